@@ -140,6 +140,8 @@ writeFileSync(
   join(dist, "api.js"),
   `"use strict";\nconst program = require("./errspec.js");\n${["openSpec", "readSpec"].map(loaded).join("")}`,
 );
+// So has a thread that reads input.
+writeFileSync(join(dist, "observe-worker.js"), '"use strict";\nvoid require("./errspec.js").observeWorker();\n');
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, "licenses.txt"), licenses(root, Object.keys(program.metafile.inputs)));
 

@@ -48,6 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   openapi: ["model", "diagnostic", "load", "decode", "encode", "conformance", "edit"],
   audit: ["model", "diagnostic", "compare"],
   trace: ["model", "diagnostic", "compare", "audit"],
+  observe: ["model", "decode", "diagnostic", "targets/site"],
   changelog: ["model", "diagnostic", "compare"],
   targets: ["api", "diagnostic", "model", "output", "rules"],
   custom: ["api", "model", "output", "diagnostic", "targets"],

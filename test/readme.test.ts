@@ -21,6 +21,9 @@ const inProject = /^npx errspec (init|generate|generate --check)$/;
 /** The command with which a stranger brings a page of their own. */
 const importing = "npx errspec import page.html && npx errspec generate";
 
+/** The commands that compare traffic with the spec of `init`. */
+const observing = /^(?:echo '.*' > traffic\.ndjson|npx errspec observe traffic\.ndjson --html report\.html)$/;
+
 /** The commands that `.ci/run` runs as they stand. */
 const inCi: Readonly<Record<string, readonly string[]>> = {
   "npm ci && npm run generate": ["step npm ci", "step npm run generate"],
@@ -35,7 +38,10 @@ describe("the README", () => {
     expect(commands.length).toBeGreaterThan(5);
     for (const command of commands) {
       const isRun =
-        inProject.test(command) || [importing, "npm install --save-dev errspec"].includes(command) || command in inCi;
+        inProject.test(command) ||
+        observing.test(command) ||
+        [importing, "npm install --save-dev errspec"].includes(command) ||
+        command in inCi;
       expect(isRun, command).toBe(true);
       for (const line of inCi[command] ?? []) expect(ci).toContain(line);
     }
@@ -52,6 +58,12 @@ describe("the README", () => {
       const { status, stdout, stderr } = run(command);
       expect([command, status, stderr], stdout).toEqual([command, 0, ""]);
     }
+    const observed = run(commands.filter((line) => observing.test(line)).join(" && "));
+    expect([observed.status, readdirSync(folder)]).toEqual([1, expect.arrayContaining(["report.html"])]);
+    expect(
+      blocks("console").some((block) => observed.stdout.startsWith(block)),
+      observed.stdout,
+    ).toBe(true);
     const orders = join(folder, "spec", "orders.yaml");
     const text = readFileSync(orders, "utf8");
     writeFileSync(orders, text.replace("kind: not_found", "kind: notfound"));

@@ -3,6 +3,8 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { DocumentFile } from "../import/propose.js";
 import type { Checked } from "../import/draft/legal.js";
 import type { SpecFile } from "../load/spec-file.js";
+import type { Catalog } from "../model/catalog.js";
+import { checkOpenapi } from "../openapi/check.js";
 import { readOpenapi } from "../openapi/document.js";
 import { specOperations } from "../openapi/spec-operations.js";
 import { readSwagger } from "../openapi/swagger.js";
@@ -32,6 +34,23 @@ export function importOperations(
     added,
     remarks: remarks.map(({ at, message }) => `${basename(at.file)}:${at.line}: ${message}`),
   };
+}
+
+/** The rules of `openapi check` that are about what a document says and the spec does not. */
+const driftRules: ReadonlySet<string> = new Set([
+  "openapi-operation-unlisted",
+  "openapi-operation-missing",
+  "openapi-operation-differs",
+  "openapi-error-undeclared",
+]);
+
+/** How the operations of an OpenAPI document differ from those of a spec. */
+export function differingOperations({ path, text }: DocumentFile, catalog: Catalog): readonly string[] {
+  const read = readSwagger(path, text) ?? readOpenapi(path, text);
+  if (!("data" in read)) return [problemOf(read)];
+  return checkOpenapi(read, catalog)
+    .filter(({ rule }) => driftRules.has(rule))
+    .map((each) => `${basename(each.at.file)}:${each.at.line}: ${problemOf(each)}`);
 }
 
 const problemOf = ({ message, help }: Diagnostic): string => (help === undefined ? message : `${message}; ${help}`);

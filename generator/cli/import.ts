@@ -18,6 +18,7 @@ import type { SpecFile } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { differences, operationsOf } from "./document-operations.js";
 import type { ImportedOperations } from "./import-operations.js";
 import { namesFile } from "./import-names.js";
 import { openSpec } from "./open.js";
@@ -86,18 +87,6 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   return create(options, document, proposal, checkSpec);
 }
 
-/** The operations of the document, if it has any, for a spec that has its errors. */
-async function operationsOf(
-  document: DocumentFile,
-  { report }: Proposal,
-  spec: readonly SpecFile[],
-  checkSpec: (files: readonly SpecFile[]) => Checked,
-): Promise<ImportedOperations | undefined> {
-  if (report.accounts[0]?.format.startsWith("OpenAPI") !== true) return undefined;
-  const { importOperations } = await import("./import-operations.js");
-  return importOperations(document, spec, checkSpec);
-}
-
 async function create(
   options: ImportOptions,
   document: DocumentFile,
@@ -157,8 +146,9 @@ async function merge(
     );
   }
   const plan = planMerge(base, catalog, proposal.draft);
-  const lostCells = await printReport(options, proposal, plan, undefined);
-  if (options.check) return plan.changes.length > 0 || lostCells > 0 ? 1 : 0;
+  const differing = options.check ? await differences(document, proposal, catalog) : [];
+  const lostCells = await printReport(options, proposal, plan, undefined, differing);
+  if (options.check) return plan.changes.length + differing.length + lostCells > 0 ? 1 : 0;
   if (lostCells > 0) {
     printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
     return 1;
@@ -233,12 +223,14 @@ async function printReport(
   { draft, report }: Proposal,
   plan: Plan | undefined,
   operations: ImportedOperations | undefined,
+  differing: readonly string[] = [],
 ): Promise<number> {
   const lostCells = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
   if (options.report === "json") {
     const listed =
       operations === undefined ? {} : { operations: operations.added, operationRemarks: operations.remarks };
-    print(JSON.stringify({ ...report, ...listed, changes: plan?.changes ?? [] }, undefined, 2));
+    const drift = differing.length === 0 ? {} : { operationDifferences: differing };
+    print(JSON.stringify({ ...report, ...listed, ...drift, changes: plan?.changes ?? [] }, undefined, 2));
     return lostCells;
   }
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");
@@ -250,7 +242,8 @@ async function printReport(
   }
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
-    if (plan.changes.length === 0) print("the spec is up to date with the document");
+    for (const line of differing) print(visible(line));
+    if (plan.changes.length + differing.length === 0) print("the spec is up to date with the document");
   }
   return lostCells;
 }

@@ -51,6 +51,14 @@ export function readCount(text: string): number {
   return Number(text);
 }
 
+/** Reads a number of percent. */
+export function readPercent(text: string): number {
+  const value = Number(text);
+  if (!/^[0-9]{1,3}(?:\.[0-9]+)?$/.test(text) || value > 100)
+    throw new InvalidArgumentError("It is a number from 0 to 100.");
+  return value;
+}
+
 export function readUrl(text: string): URL {
   if (/^https?:/i.test(text) && URL.canParse(text)) return new URL(text);
   throw new InvalidArgumentError("A URL is such as http://127.0.0.1:8080.");

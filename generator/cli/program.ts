@@ -9,6 +9,7 @@ import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
 import type { ExplainFlags } from "./explain.js";
 import type { MockFlags } from "./mock.js";
+import { addObserveCommand } from "./observe-commands.js";
 import { addOpenapiCommands } from "./openapi-commands.js";
 import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
@@ -25,6 +26,9 @@ import { addVersionCommands } from "./version-commands.js";
 /** errspec as a library, for the package's main module. */
 export const api = (): Promise<object> => import("../api.js");
 
+/** Reads a part of the input of `errspec observe` in a thread. */
+export const observeWorker = async (): Promise<void> => (await import("./observe-worker.js")).observeWorker();
+
 /** Builds the command line. */
 export function buildProgram(): Command {
   const program = new Command("errspec")
@@ -40,6 +44,7 @@ export function buildProgram(): Command {
 
   addOutputCommands(command);
   addSpecCommands(command, program);
+  addObserveCommand(command);
   addOpenapiCommands(program);
   addTranslateCommands(program);
   addVersionCommands(command);

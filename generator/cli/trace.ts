@@ -1,4 +1,4 @@
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname } from "node:path";
 import { languageOf } from "../audit/mention.js";
 import { formatReport } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
@@ -11,6 +11,7 @@ import { versionOf } from "../version.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
+import { requireOwnFile } from "./own-file.js";
 import { paintFor, print } from "./output.js";
 import { sourceFacts } from "./source-facts.js";
 
@@ -26,7 +27,7 @@ export interface TraceFlags {
 
 /** Follows the calls of each operation to the errors that it can raise, and compares them with the declared ones. */
 export async function traceCommand({ spec: folder, sources: paths, json, write }: TraceFlags): Promise<ExitCode> {
-  if (write !== undefined) requireOwnFile(write, folder);
+  if (write !== undefined) requireOwnFile(write, folder, proposalTitle, "errspec trace");
   const opened = await openSpec(folder);
   if (opened === undefined) return 1;
   const { catalog, spec } = opened;
@@ -57,15 +58,4 @@ export async function traceCommand({ spec: folder, sources: paths, json, write }
     if (!json) print(`wrote ${write}`);
   }
   return diagnostics.length > 0 ? 1 : 0;
-}
-
-/** Requires a file outside the spec that does not exist, or that this command wrote. */
-function requireOwnFile(file: string, spec: string): void {
-  const from = relative(resolve(spec), resolve(file));
-  if (!from.startsWith(".."))
-    throw new UsageError(`${visible(file)} would be part of the spec; choose a file outside its folder`);
-  const known = readSources([file], () => true);
-  const isOurs = "missing" in known || known.every(({ text }) => text.startsWith(proposalTitle));
-  if (!isOurs)
-    throw new UsageError(`${visible(file)} exists and was not written by \`errspec trace\`; choose another file`);
 }

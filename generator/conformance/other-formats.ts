@@ -50,8 +50,11 @@ export function describedCatalog({ modules }: Catalog, say: (text: Text) => stri
   );
 }
 
-/** An enum of the names of errors, and an object type for an error (GraphQL, October 2021, sections 3.6 and 3.9). */
-export function graphqlTypes(catalog: Catalog, name: Name, errors: readonly Described[]): string {
+/**
+ * An enum of the names of errors, and an object type for an error (GraphQL, October 2021, sections 3.6 and 3.9). `otherwise`
+ * says that the code is null for an error that is not in the list.
+ */
+export function graphqlTypes(catalog: Catalog, name: Name, errors: readonly Described[], otherwise: string): string {
   const byName = grouped(errors, ({ entry }) => entry.name);
   const valueOf = ({ name: own, module }: Entry): string => {
     const owner = catalog.modules.find(({ id }) => id === module);
@@ -66,7 +69,7 @@ export function graphqlTypes(catalog: Catalog, name: Name, errors: readonly Desc
   return [
     ...(isEmpty ? [] : [`enum ${name}ErrorCode {`, ...values, "}", ""]),
     `type ${name}Error {`,
-    ...(isEmpty ? [] : [`${description("Null for an error that is not in the list.", "  ")}  code: ${name}ErrorCode`]),
+    ...(isEmpty ? [] : [`${description(otherwise, "  ")}  code: ${name}ErrorCode`]),
     "  message: String!",
     "}",
   ].join("\n");

@@ -49,9 +49,17 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
 /** Decodes a body, of which a header may have the code. */
 export function decodeBody(catalog: Catalog, module: Module, { body, status, headerCode }: Inputs): Verdict {
   if ((status === 204 || status === 205) && body.length === 0) return { result: "success" };
+  return decodeValue(catalog, module, { parsed: parseBody(body), status, headerCode });
+}
+
+/** Decodes the value of a body: undefined if it is not JSON. */
+export function decodeValue(
+  catalog: Catalog,
+  module: Module,
+  { parsed, status, headerCode }: Omit<Inputs, "body"> & { readonly parsed: Json | undefined },
+): Verdict {
   const invalid = (reason: Reason, detail: string, requestId: string | undefined): InvalidResponse =>
     invalidResponse(catalog, { reason, why: whyInvalid(reason, status), status, detail, requestId });
-  const parsed = parseBody(body);
   const isRead = isObject(parsed);
   if (!isRead && headerCode === undefined) {
     return invalid(parsed === undefined ? "not_json" : "not_object", "", undefined);

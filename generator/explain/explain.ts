@@ -1,11 +1,12 @@
 import type { InvalidResponse } from "../decode/invalid.js";
+import { calledModules } from "../model/called.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Answer, Meaning } from "./answer.js";
 import type { Decode } from "./responses.js";
 import { readLine } from "./lines.js";
 import { nearEntries } from "./near.js";
 import { isRequest, namedOperations, nearOperations } from "./operations.js";
-import { calledModules, lookUp } from "./references.js";
+import { lookUp } from "./references.js";
 import { findResponse } from "./responses.js";
 
 /** A longer text is a whole log, of which only the start is read. */

@@ -1,8 +1,9 @@
 import { entryOf } from "../decode/decode.js";
 import { findCode } from "../decode/form.js";
+import { calledModules } from "../model/called.js";
 import type { Catalog, Form, Module } from "../model/catalog.js";
 import type { Reference } from "./answer.js";
-import { calledModules, knownEntry, lookUp } from "./references.js";
+import { knownEntry, lookUp } from "./references.js";
 
 /** The most characters of a line that are read. A longer line is data, not a message. */
 const longestLine = 4096;

@@ -1,5 +1,6 @@
 import { readCode } from "../decode/code.js";
 import { entryOf } from "../decode/decode.js";
+import { calledModules } from "../model/called.js";
 import { allEntries, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { perCatalog } from "../model/per-catalog.js";
@@ -23,13 +24,6 @@ export function lookUp(catalog: Catalog, text: string): References {
     ],
     possible: byCode(catalog.modules, plain),
   };
-}
-
-/** The modules that can be called: all but the common one, if there are others. */
-export function calledModules(catalog: Catalog): readonly Module[] {
-  const common = commonModule(catalog);
-  const called = catalog.modules.filter((module) => module !== common);
-  return called.length === 0 ? catalog.modules : called;
 }
 
 export function knownEntry(module: Module, entry: Entry, response?: KnownEntry["response"]): KnownEntry {

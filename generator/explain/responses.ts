@@ -1,12 +1,13 @@
 import { parseBody } from "../decode/body.js";
 import type { FailedResponse, Verdict } from "../decode/decode.js";
 import type { InvalidResponse } from "../decode/invalid.js";
+import { calledModules } from "../model/called.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import { isList, isObject } from "../model/json.js";
 import type { Json } from "../model/json.js";
 import type { Meaning } from "./answer.js";
-import { calledModules, knownEntry } from "./references.js";
+import { knownEntry } from "./references.js";
 
 /** Decodes a response of a module, with the catalog or with an SDK generated from it. */
 export type Decode = (catalog: Catalog, module: Module, body: string) => Verdict;

@@ -5,6 +5,7 @@ import { allEntries } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Exposed } from "../model/exposed.js";
 import { grouped } from "../model/grouped.js";
+import { carrierOf } from "../model/sent.js";
 import { keyOf } from "./facts.js";
 
 /** What a name of a generated package means to code that uses it. */
@@ -23,6 +24,8 @@ export interface Names {
   readonly meanings: Readonly<Record<string, Meaning>>;
   /** The keys of all entries. */
   readonly all: readonly string[];
+  /** The keys of the entries that are sent inside a common code, by its key. */
+  readonly carried: Readonly<Record<string, readonly string[]>>;
 }
 
 const uses: Readonly<Partial<Record<Exposed["role"], Meaning["use"]>>> = {
@@ -58,5 +61,21 @@ export function namesOf(catalog: Catalog, { items }: TargetSurface, language: La
     for (const path of pathsOf(item, language)) meanings[path] = { use, entries: meant.map(keyOf) };
   }
   const packages = items.filter(({ role, within }) => role === "package" && within === undefined);
-  return { packages: packages.map(({ text }) => text), meanings, all: everything.map(keyOf) };
+  return {
+    packages: packages.map(({ text }) => text),
+    meanings,
+    all: everything.map(keyOf),
+    carried: carriedBy(catalog),
+  };
+}
+
+function carriedBy(catalog: Catalog): Names["carried"] {
+  const pairs = catalog.modules.flatMap(({ entries }) =>
+    entries.flatMap((entry) => {
+      const carrier = carrierOf(catalog, entry);
+      return carrier === undefined ? [] : [{ carrier: keyOf(carrier), entry: keyOf(entry) }];
+    }),
+  );
+  const byCarrier = grouped(pairs, ({ carrier }) => carrier);
+  return Object.fromEntries([...byCarrier].map(([key, list]) => [key, list.map(({ entry }) => entry)]));
 }

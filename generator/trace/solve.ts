@@ -8,9 +8,12 @@ export interface PathStep {
   readonly at: string;
 }
 
-/** What can come out of some steps: an entry by its key, a foreign error, or something unknown. */
+/**
+ * What can come out of some steps: an entry by its key, a foreign error, or something unknown. A foreign error is hidden in
+ * one with an entry: servers send that, but conditions find both.
+ */
 export interface Outcome {
-  readonly what: "entry" | "foreign" | "unknown";
+  readonly what: "entry" | "foreign" | "unknown" | "hidden";
   /** The key of the entry, the class of the foreign error, or why it is unknown. */
   readonly text: string;
   /** Whether an error that is not one of the catalog is around it, so that no pattern matches it. */
@@ -162,6 +165,7 @@ function filtered(outcomes: Outcomes, { entries, foreign, names }: Pattern, matc
   return new Map(
     Array.from(outcomes).filter(([, { what, text, isWrapped }]) => {
       if (what === "unknown") return true;
+      if (what === "hidden") return !matching || foreign || names.includes(text);
       if (what === "foreign" && names.includes(text)) return matching;
       if (what === "foreign" || isWrapped) return !matching || foreign;
       return entries.includes(text) === matching;
@@ -172,7 +176,11 @@ function filtered(outcomes: Outcomes, { entries, foreign, names }: Pattern, matc
 /** Of errors in one, those of the catalog count, if there are any. */
 function outermost(outcomes: Outcomes): Outcomes {
   if (![...outcomes.values()].some(({ what }) => what === "entry")) return outcomes;
-  return new Map(Array.from(outcomes).filter(([, { what }]) => what !== "foreign"));
+  return new Map(
+    Array.from(outcomes, ([key, outcome]) =>
+      outcome.what === "foreign" ? [`hidden ${key}`, { ...outcome, what: "hidden" as const }] : [key, outcome],
+    ),
+  );
 }
 
 /** The error around others counts only where they are not of the catalog: servers send the outermost one that is. */
@@ -183,7 +191,7 @@ function wrapped(name: string, at: string, causes: Outcomes): Outcomes {
     if (outcome.what === "entry") found.set(`wrapped ${key}`, { ...outcome, isWrapped: true, path });
     else if (outcome.what === "unknown") found.set(key, { ...outcome, path });
   }
-  const isForeign = [...causes.values()].every(({ what }) => what === "foreign");
+  const isForeign = [...causes.values()].every(({ what }) => what === "foreign" || what === "hidden");
   if (isForeign) add(found, single("foreign", name, at));
   return found;
 }

@@ -17,7 +17,7 @@ import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
-import { buildPrograms } from "./programs.js";
+import { buildPrograms, buildRust } from "./programs.js";
 import type { ProgramUnderTest } from "./programs.js";
 
 /*
@@ -117,6 +117,19 @@ describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, 
   const share = Math.ceil(count / Object.keys(compiled).length);
   it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (_, catalog) => {
     const programs = await programsOf(catalog);
+    const found = [
+      ...(await differences(randomCases, catalog, programs, seed, share)),
+      ...(await differences(randomReceived, catalog, programs, seed, share)),
+    ];
+    expect(found.slice(0, 5)).toEqual([]);
+    expect(found).toHaveLength(0);
+  });
+});
+
+describeWith(["cargo"], `decoding ${count} random bodies, seed ${seed}, in Rust`, () => {
+  const share = Math.ceil(count / Object.keys(compiled).length);
+  it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (name, catalog) => {
+    const programs = [await buildRust(catalog, join(folder, `rust-${Object.keys(compiled).indexOf(name)}`))];
     const found = [
       ...(await differences(randomCases, catalog, programs, seed, share)),
       ...(await differences(randomReceived, catalog, programs, seed, share)),

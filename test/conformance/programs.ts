@@ -57,6 +57,15 @@ export async function buildPrograms(catalog: Catalog, folder: string): Promise<P
   ];
 }
 
+/** Generates and compiles the crate of a catalog, and returns its program under test. */
+export async function buildRust(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
+  await writePackages(catalog, folder, ["rust"]);
+  const crate = join(folder, "rust");
+  const target = join(crate, "target");
+  await must("cargo", ["build", "--offline", "--quiet", "--example", "verdicts", "--target-dir", target], crate);
+  return program("Rust", join(target, "debug", "examples", "verdicts"), [], crate);
+}
+
 async function must(command: string, args: readonly string[], cwd: string): Promise<void> {
   const { status, stdout, stderr } = await run(command, args, { cwd });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);

@@ -96,7 +96,7 @@ export async function escapes(
       if (path.endsWith(".jsonl")) rows.add(text);
       const expected = shapes.get(path);
       const firstLine = text.slice(0, text.indexOf("\n"));
-      if (/\.(?:ts|js|go|py)$/.test(path) && benign.get(path)?.startsWith(`${firstLine}\n`) !== true) {
+      if (/\.(?:ts|js|go|py|rs)$/.test(path) && benign.get(path)?.startsWith(`${firstLine}\n`) !== true) {
         found.push(`${path}: another first line: ${JSON.stringify(firstLine)}`);
       }
       let actual;
@@ -132,14 +132,14 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
   if (literal === filled((text) => text.replaceAll("\0", "\ufffd").replace(/[\\%_]/g, "\\$&"))) return true;
   // The step of a JSON pointer.
   if (twin.startsWith("/")) return literal === filled((text) => text.replaceAll("~", "~0").replaceAll("/", "~1"));
-  // A deprecation is a generated sentence around the texts, on one line. A blank text leaves nothing between the parts.
-  if (twin.startsWith("since word")) {
-    return (
-      literal ===
-      filled((text) => text.replace(/[\s\u0085\u200b]+/gu, " ").trim())
-        .replace(/ {2}/g, " ")
-        .trim()
-    );
+  // A deprecation is a generated sentence around the texts, on one line or as they are. A blank text leaves nothing between
+  // the parts, and a reason that ends like a sentence gets no full stop.
+  if (/^since word/i.test(twin)) {
+    const unstopped = (sentence: string): string => sentence.replace(/[.。]+(?= Use )/g, "");
+    const onOneLine = filled((text) => text.replace(/[\s\u0085\u200b]+/gu, " ").trim())
+      .replace(/ {2}/g, " ")
+      .trim();
+    return [onOneLine, plain].some((wanted) => unstopped(literal) === unstopped(wanted));
   }
   return (
     /^[[{]/.test(twin) &&

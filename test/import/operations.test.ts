@@ -205,6 +205,11 @@ function shownIn(truth: Truth): readonly (readonly string[])[] {
   });
 }
 
+const imports = (folder: string, document: string, check: boolean) =>
+  captured(folder, () =>
+    importCommand({ document, spec: "spec", translations: [], language: undefined, check, report: "full" }),
+  );
+
 describe("an OpenAPI document and the spec that is imported from it", () => {
   it("say the same", async () => {
     await fc.assert(
@@ -216,17 +221,10 @@ describe("an OpenAPI document and the spec that is imported from it", () => {
         const document = documentOf(truth);
         const file = truth.isJson ? "api.json" : "api.yaml";
         put(folder, { [file]: truth.isJson ? JSON.stringify(document, undefined, 2) : stringify(document) });
-        const imported = await captured(folder, () =>
-          importCommand({
-            document: file,
-            spec: "spec",
-            translations: [],
-            language: undefined,
-            check: false,
-            report: "full",
-          }),
-        );
+        const imported = await imports(folder, file, false);
         expect(imported.result, imported.stdout + imported.stderr).toBe(0);
+        const again = await imports(folder, file, true);
+        expect(again.result, again.stdout).toBe(0);
         const names = readdirSync(join(folder, "spec")).filter((name) => name.endsWith(".yaml"));
         const { "errspec.yaml": main = "", ...others } = Object.fromEntries(
           names.map((name) => [name, readFileSync(join(folder, "spec", name), "utf8")]),
@@ -278,5 +276,42 @@ describe("an OpenAPI document and the spec that is imported from it", () => {
       }),
       { numRuns: Number(process.env["FUZZ_COUNT"] ?? 12) },
     );
+  });
+
+  it("differ where one of them was changed, as import --check says", async () => {
+    const truth: Truth = {
+      errors: [
+        { code: "ORDER_MISSING", text: "The order is missing.", status: 404 },
+        { code: "STOCK_LOCKED", text: "The stock is locked.", status: 409 },
+      ],
+      operations: [[0, 1], [1], [0]],
+      envelope: "flat",
+      version: "3.1",
+      list: "names",
+      shows: "examples",
+      isJson: false,
+      hasIds: true,
+    };
+    const folder = temporaryFolder();
+    put(folder, { "api.yaml": stringify(documentOf(truth), { aliasDuplicateObjects: false }) });
+    await imports(folder, "api.yaml", false);
+    const changed = documentOf({ ...truth, operations: [[0, 1], [0, 1], [0], [1]] });
+    const text = stringify(changed, { aliasDuplicateObjects: false })
+      .replace("callNumber2", "callTwo")
+      .replace("/calls/0/{id}", "/call/0/{id}")
+      .replace("/calls/2/{id}", "/calls/two");
+    put(folder, { "api.yaml": text });
+    const { result, stdout } = await imports(folder, "api.yaml", true);
+    expect(result).toBe(1);
+    expect(stdout.split("\n").filter((line) => /^\S+:\d+: /.test(line))).toMatchInlineSnapshot(`
+      [
+        "api.yaml:138: table 1 (errors): 2 codes in 2 rows",
+        "api.yaml:66: the spec does not declare \`OrderMissing\` for \`callNumber1\`; add it to the errors of \`callNumber1\`, or remove it here",
+        "api.yaml:83: \`callTwo\` is not in the spec; list it with \`errspec openapi operations api.yaml\`",
+        "api.yaml:105: \`callNumber3\` is not in the spec; list it with \`errspec openapi operations api.yaml\`",
+        "operations.yaml:9: the path of \`callNumber0\` is /calls/0/{id}, but /call/0/{id} in api.yaml; correct one of them",
+        "operations.yaml:20: \`callNumber2\` is not in api.yaml; remove it from the spec, or correct its ID",
+      ]
+    `);
   });
 });

@@ -18,7 +18,7 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 
 /** A compiler, interpreter or checker that is not an npm package. */
 export type Tool =
-  "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
+  "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor" | "cargo";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -38,6 +38,7 @@ const places: Readonly<Record<Tool, string>> = {
   staticcheck: join(goBin, "staticcheck"),
   actionlint: join(goBin, "actionlint"),
   zizmor: join(venv, "bin", "zizmor"),
+  cargo: "cargo",
 };
 
 /**

@@ -44,7 +44,7 @@ function described(catalog: Catalog, id: string) {
   };
   const [message] = Object.values(components.messages);
   if (message === undefined) throw new Error("there is no message");
-  return { message, types: graphqlTypes(catalog, operation.name, errors) };
+  return { message, types: graphqlTypes(catalog, operation.name, errors, "Otherwise null.") };
 }
 
 describe.each([

@@ -13,6 +13,7 @@ import { goValues, goWitness } from "./go.js";
 import { literalsReassigned, reassigned } from "./names.js";
 import { pythonValues, pythonWitness } from "./python.js";
 import { randomOf } from "./random.js";
+import { rustValues, rustWitness } from "./rust.js";
 import { baseSpecs, specText } from "./specs.js";
 import type { Spec } from "./specs.js";
 import { typescriptWitness } from "./typescript.js";
@@ -56,9 +57,9 @@ export interface Judged {
 }
 
 /** Makes edits at random and has each judged by the rules and by the witnesses. */
-export async function campaign(count: number, seed: number, batch = 40): Promise<Judged> {
+export async function campaign(count: number, seed: number, specs = baseSpecs(), batch = 40): Promise<Judged> {
   const random = randomOf(seed);
-  const bases = await Promise.all(baseSpecs().map(async (spec) => ({ spec, output: await outputOf(spec) })));
+  const bases = await Promise.all(specs.map(async (spec) => ({ spec, output: await outputOf(spec) })));
   const byEdit = new Map<string, number>();
   const missed: string[] = [];
   const falseAlarms: string[] = [];
@@ -95,6 +96,7 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_TS: typescriptWitness,
   SRC_GO: goWitness,
   SRC_PY: pythonWitness,
+  SRC_RS: rustWitness,
   WIRE: (cases) =>
     Promise.resolve(
       inProcess(
@@ -113,13 +115,15 @@ async function reassignedIn(cases: readonly Case[]): Promise<ReadonlyMap<string,
   const typescript = await reassigned(cases, typescriptValues);
   const go = await reassigned(cases, goValues);
   const python = await reassigned(cases, pythonValues);
+  const rust = await reassigned(cases, rustValues);
   const literals = await literalsReassigned(cases, typescriptLiterals);
   took["names"] = (took["names"] ?? 0) + performance.now() - started;
   return new Map([
     ["SRC_TS", new Map([...literals, ...typescript])],
     ["SRC_GO", go],
     ["SRC_PY", python],
-    ["BEHAVIOR", new Map([...typescript, ...go, ...python])],
+    ["SRC_RS", rust],
+    ["BEHAVIOR", new Map([...typescript, ...go, ...python, ...rust])],
   ]);
 }
 

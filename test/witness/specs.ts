@@ -243,3 +243,15 @@ export function baseSpecs(): readonly Spec[] {
     travelling(flat({ typescript: { side: "both" }, go: { side: "both" } })),
   ];
 }
+
+/** Those with a crate, which is opt-in. */
+export function rustSpecs(): readonly Spec[] {
+  const places = { params: "/params", "field-errors": { at: "/violations", field: "/name" } };
+  const plain = layered({ rust: null });
+  return [
+    plain,
+    flat({ rust: null }),
+    solo({ rust: { package: "acme-errors" } }, pay()),
+    { ...plain, envelope: { ...plain.envelope, ...places } },
+  ];
+}

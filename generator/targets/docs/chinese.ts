@@ -151,6 +151,7 @@ export const chinese: DocsMessages = {
     failed: (id) => `${id} 失败`,
     anyFailed: "调用失败",
     formatsTitle: "：以 GraphQL 和 AsyncAPI 表示的错误",
+    otherCode: "若错误不在列表中，则为 null。",
     formatsHint: "全部错误，可复制到您的模式中。每个操作的页面只列出它会返回的错误。",
     formatsLink: (path) => `[以 GraphQL 和 AsyncAPI 表示的全部错误](${path})`,
     from: { operation: "此操作", tag: "其标签", module: "其模块" },

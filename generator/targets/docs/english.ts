@@ -148,6 +148,7 @@ export const english: DocsMessages = {
     failed: (id) => `${id} failed`,
     anyFailed: "A call failed",
     formatsTitle: ": errors in GraphQL and AsyncAPI",
+    otherCode: "Null for an error that is not in the list.",
     formatsHint: "All errors, to copy into schemas. The page of each operation has those that it returns.",
     formatsLink: (path) => `[All errors in GraphQL and AsyncAPI](${path})`,
     from: { operation: "this operation", tag: "its tags", module: "its module" },

@@ -32,7 +32,7 @@ export function inFormats(
   const { catalog } = context;
   return {
     graphqlLabel: messages.operation.graphql,
-    graphql: graphqlBlock(graphqlTypes(catalog, message.name, errors)),
+    graphql: graphqlBlock(graphqlTypes(catalog, message.name, errors, messages.operation.otherCode)),
     asyncapiLabel: messages.operation.asyncapi,
     asyncapi: freeText(JSON.stringify(asyncapiMessage(catalog, message, errors, locale))),
   };

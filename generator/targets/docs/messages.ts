@@ -148,6 +148,8 @@ export interface OperationMessages {
   readonly asyncapi: string;
   readonly failed: (id: string) => string;
   readonly anyFailed: string;
+  /** About the code of a type of GraphQL. */
+  readonly otherCode: string;
   /** The page of all errors in other formats: what follows the title of the catalog, its hint, and a link to it. */
   readonly formatsTitle: string;
   readonly formatsHint: string;

@@ -1,10 +1,12 @@
+import * as v from "valibot";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { pascalCase, screamingCase, snakeCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import { protoOptions } from "./options.js";
 
-/** `shop.v1`, where the spec does not say otherwise. buf expects a version at the end. */
-export function defaultPackage({ id }: Catalog): string {
-  return `${id.replaceAll("-", "_")}.v1`;
+/** The package: `shop.v1`, where the spec does not say otherwise. buf expects a version at the end. */
+export function packageOf({ id, options }: Catalog): string {
+  return v.parse(protoOptions, options["proto"] ?? {}).package ?? `${id.replaceAll("-", "_")}.v1`;
 }
 
 /** The enum of a module: `OrdersError`. */

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
 import { shownModule } from "../../model/shown.js";
@@ -8,10 +7,11 @@ import { docLocale } from "../../sdk/entry-doc.js";
 import type { Identifier, Target } from "../target.js";
 import { comment } from "./literals.js";
 import { moduleView } from "./module-view.js";
-import { defaultPackage, enumName, fileOf, valueName, zeroName } from "./names.js";
+import { enumName, fileOf, packageOf, valueName, zeroName } from "./names.js";
 import { numbersOf } from "./numbers.js";
 import { numberUsed } from "./number-used.js";
 import { protoOptions } from "./options.js";
+import { surface } from "./surface.js";
 
 const rendererOf = rendererWith({ comment });
 
@@ -21,11 +21,12 @@ export const proto: Target = {
   isPublished: true,
   options: protoOptions,
   rules: [numberUsed],
+  surface,
   identifiers: (catalog) => catalog.modules.flatMap((module) => identifiersOf(module, catalog)),
   generate: (catalog, { templates }) => {
     const render = rendererOf(templates);
     const locale = docLocale(catalog.locales);
-    const { package: pkg = defaultPackage(catalog) } = v.parse(protoOptions, catalog.options["proto"] ?? {});
+    const pkg = packageOf(catalog);
     return Promise.resolve(
       catalog.modules.map((module) =>
         lazyFile(`proto/${fileOf(pkg, module)}`, () => render("module.proto.hbs", moduleView(module, catalog, pkg)), [

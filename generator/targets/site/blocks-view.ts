@@ -108,7 +108,11 @@ function inFormats(
   if (errors.length === 0) return [];
   const message = asyncapiMessage(catalog, named, errors, locale);
   const formats = [
-    { title: "GraphQL", value: "graphql", code: graphqlTypes(catalog, named.name, errors) },
+    {
+      title: "GraphQL",
+      value: "graphql",
+      code: graphqlTypes(catalog, named.name, errors, messages.operation.otherCode),
+    },
     { title: "AsyncAPI", value: "asyncapi", code: laidOut(JSON.stringify(message)) },
   ];
   return [

@@ -105,6 +105,7 @@ export const english: SiteMessages = {
     failed: (id) => `${id} failed`,
     anyFailed: "A call failed",
     allFormats: "All errors in GraphQL and AsyncAPI",
+    otherCode: "Null for an error that is not in the list.",
     formatsHint: "To copy into schemas. The page of each operation has the errors that it returns.",
     columns: { operation: "Operation", request: "Request" },
     from: { tag: "from its tags", module: "from its module" },

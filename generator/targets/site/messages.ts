@@ -148,6 +148,8 @@ export interface OperationMessages {
   readonly formats: string;
   readonly failed: (id: string) => string;
   readonly anyFailed: string;
+  /** About the code of a type of GraphQL. */
+  readonly otherCode: string;
   /** A link to the page of all errors in other formats, and the hint there. */
   readonly allFormats: string;
   readonly formatsHint: string;

@@ -30,6 +30,7 @@ import { sdkFile } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
 import type { Edition, Site } from "./site.js";
+import { llmsFile } from "./llms.js";
 import { messagesFor } from "./messages.js";
 import { languageName } from "../../model/locale.js";
 
@@ -65,6 +66,7 @@ async function generate(
     { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}`, reads: [] },
     sdkFile("site/assets/sdk.js", sdk, catalog.file),
     { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}`, reads: [] },
+    llmsFile(whole),
     lazyFile(
       "site/index.html",
       () =>

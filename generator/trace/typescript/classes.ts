@@ -82,7 +82,7 @@ export class Classes {
         ? classType(this.source, node)
         : checker.getContextualType(node as ts.Expression);
       if (ts.isClassLike(node) && this.states(node, owner)) return true;
-      if (own?.symbol.declarations?.includes(owner as ts.Declaration) === true) return true;
+      if (own?.getSymbol()?.declarations?.includes(owner as ts.Declaration) === true) return true;
       return checker.isTypeAssignableTo(ts.isClassLike(node) ? (own ?? type) : checker.getTypeAtLocation(node), type);
     };
     const classes = this.all.filter(

@@ -37,7 +37,7 @@ export function factsOfTypescript(
   const shown = new Map(files.map((file) => [file.path, file.shown]));
   const source = new Source(program, program.getTypeChecker(), names, {
     shown: (path) => shown.get(path) ?? path,
-    usesErrors: usersOf(project, names),
+    usesErrors: usersOf(project, names, new Set(files.map(({ path }) => packageAround(project, path)))),
   });
   const reader = new Reader(source, new Classes(source), undefined);
   const handlers = [...namedHandlers(reader, new Set(operations)), ...routesOf(reader), ...controllersOf(reader)];
@@ -52,13 +52,26 @@ const withoutConfig = {
   strict: true,
 };
 
+/** The folder of the package that a file is part of. */
+function packageAround(project: Project, path: string): string | undefined {
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const folder = path.slice(0, end);
+    if (project.getFileSystem().fileExistsSync(`${folder}/package.json`)) return folder;
+  }
+  return undefined;
+}
+
 /** Whether a file belongs to a library that depends on the generated package. */
-function usersOf(project: Project, { packages }: Names): (path: string) => boolean {
+function usersOf(
+  project: Project,
+  { packages }: Names,
+  own: ReadonlySet<string | undefined>,
+): (path: string) => boolean {
   const disk = project.getFileSystem();
   const known = new Map<string, boolean>();
   return (path) => {
-    const [, folder] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
-    if (folder === undefined) return false;
+    const folder = packageAround(project, path);
+    if (folder === undefined || own.has(folder)) return false;
     const found = known.get(folder);
     if (found !== undefined) return found;
     const manifest = `${folder}/package.json`;

@@ -4,7 +4,7 @@ import { called, construct, reach } from "./calls.js";
 import type { Classes } from "./classes.js";
 import { asksAboutErrors, branches } from "./narrow.js";
 import { packagePath } from "./paths.js";
-import { around, bare, isBody, nameOf } from "./source.js";
+import { around, bare, isBody, isNever, nameOf } from "./source.js";
 import type { Body, Self, Source } from "./source.js";
 import { chained, isPromise } from "./promises.js";
 import { targetsOf } from "./targets.js";
@@ -223,6 +223,7 @@ export class Reader {
   private callSteps(node: ts.CallExpression): readonly Step[] {
     const promised = chained(this, node);
     if (promised !== undefined) return promised;
+    if (node.arguments.some((each) => isNever(this.source, each))) return []; // no value gets there
     const callee = bare(node.expression);
     const steps = [
       ...(ts.isPropertyAccessExpression(callee)
@@ -231,6 +232,10 @@ export class Reader {
       ...this.parts(node),
     ];
     const [first] = node.arguments;
+    // What it waits for is in its results.
+    if (callee.getText() === "Promise.allSettled") {
+      return [{ try: steps, clauses: [{ bind: this.catchId(node), body: [] }] }];
+    }
     const path = packagePath(this.source, callee);
     if (path !== undefined) {
       const isSent = /[#.](?:encode|respond)\w*$/.test(path) && first !== undefined;

@@ -2,37 +2,26 @@ import { ts } from "ts-morph";
 import { fromOutside, reach } from "./calls.js";
 import type { HandlerFacts, Step } from "../facts.js";
 import type { Reader } from "./reader.js";
+import { isVerb, joined, Registrations } from "./registrations.js";
+import type { Registration } from "./registrations.js";
 import { around, bare, isBody, nameOf } from "./source.js";
 import type { Source } from "./source.js";
 import { decorated } from "./decorators.js";
 
-const verbs: ReadonlySet<string> = new Set(["get", "head", "post", "put", "patch", "delete", "options"]);
-
-/** A call that registers something with an app or a router: `app.use("/orders", orders)`. */
-interface Registration {
-  /** What identifies the app. */
-  readonly app: string;
-  /** A method in lower case, or `use`. */
-  readonly verb: string;
-  readonly path: string;
-  readonly given: readonly ts.Expression[];
-  readonly node: ts.CallExpression;
-}
-
 /** The handlers of the routes that calls register, each with what runs before it. */
 export function routesOf(reader: Reader): readonly HandlerFacts[] {
-  const all = registrations(reader.source);
-  return all
-    .filter(({ verb, given }) => verbs.has(verb) && given.length > 0)
+  const known = new Registrations(reader.source);
+  return known.all
+    .filter(({ what, given }) => what === "route" && given.length > 0)
     .flatMap((route): readonly HandlerFacts[] => {
       const last = route.given.at(-1);
       if (last === undefined) return [];
       const functions = reader
         .targets(last)
         .flatMap((each) => ("steps" in each ? [] : [reader.functionId(each.body, each.self)]));
-      return mountsOf(reader.source, route, all).map(({ prefix, before }) => ({
+      return mountsOf(reader.source, route, known).map(({ prefix, before }) => ({
         by: "route",
-        operation: `${route.verb.toUpperCase()} ${joined(prefix, route.path)}`,
+        operation: `${route.method} ${joined(prefix, route.path)}`,
         functions,
         name: calledAs(last),
         at: reader.source.at(last),
@@ -52,21 +41,23 @@ interface Mount {
 }
 
 /** Where a route is, and the middleware in front of it: its app may be mounted in others. */
-function mountsOf(source: Source, route: Registration, all: readonly Registration[], depth = 0): readonly Mount[] {
-  const uses = all.filter(
-    ({ app, verb, node }) => app === route.app && (verb === "use" || verb === "route") && isBefore(node, route.node),
-  );
-  const before = uses
-    .filter(({ verb, path }) => verb === "use" && covers(path, route.path))
-    .flatMap(({ given }) => given.filter((each) => !isErrorHandler(source, each) && !isApp(source, each, all)));
+function mountsOf(source: Source, route: Registration, known: Registrations, depth = 0): readonly Mount[] {
+  const { all } = known;
+  const own = all.filter(({ app }) => app === route.app);
+  const before = own
+    .filter(({ what, node }) => what === "hook" || (what === "middleware" && isBefore(node, route.node)))
+    .filter(({ path }) => covers(path, route.path))
+    .flatMap(({ given }) => given.filter((each) => !isErrorHandler(source, each) && !known.isApp(each)));
   const outer = all.filter(
-    ({ verb, given }) =>
-      (verb === "use" || verb === "route") && given.some((each) => appOf(source, each) === route.app),
+    ({ what, given, app }) =>
+      (what === "middleware" || what === "mount") &&
+      app !== route.app &&
+      given.some((each) => known.appsOf(each).includes(route.app)),
   );
   if (outer.length === 0 || depth > 5) return [{ prefix: "", before }];
   return outer.flatMap((mount) =>
-    mountsOf(source, { ...mount, path: joined(mount.path, route.path) }, all, depth + 1).map((each) => {
-      const beside = mount.given.filter((one) => !isApp(source, one, all));
+    mountsOf(source, { ...mount, path: joined(mount.path, route.path) }, known, depth + 1).map((each) => {
+      const beside = mount.what === "mount" ? [] : mount.given.filter((one) => !known.isApp(one));
       return { prefix: joined(each.prefix, mount.path), before: [...each.before, ...beside, ...before] };
     }),
   );
@@ -74,9 +65,6 @@ function mountsOf(source: Source, route: Registration, all: readonly Registratio
 
 const isBefore = (first: ts.Node, second: ts.Node): boolean =>
   first.getSourceFile() !== second.getSourceFile() || first.getEnd() < second.getEnd();
-
-const isApp = (source: Source, node: ts.Expression, all: readonly Registration[]): boolean =>
-  all.some(({ app }) => app === appOf(source, node));
 
 /** Express calls functions with four params for errors alone. */
 function isErrorHandler({ checker }: Source, node: ts.Expression): boolean {
@@ -88,58 +76,6 @@ function isErrorHandler({ checker }: Source, node: ts.Expression): boolean {
 function covers(path: string, route: string): boolean {
   const prefix = path.replace(/\/?\*.*$/, "").replace(/\/$/, "");
   return prefix === "" || route === prefix || route.startsWith(`${prefix}/`);
-}
-
-/** `/orders` and `/:id` are `/orders/{id}`. */
-function joined(prefix: string, path: string): string {
-  const whole = [prefix, path].map((part) => part.replace(/^\/|\/$/g, "")).filter((part) => part !== "");
-  return `/${whole.join("/")}`.replace(/:(\w+)(?:\{[^}]*\}|\([^)]*\))?\??/g, "{$1}");
-}
-
-function registrations(source: Source): readonly Registration[] {
-  const found: Registration[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      const verb = node.expression.name.text;
-      const [first, ...rest] = node.arguments;
-      const path = first !== undefined && ts.isStringLiteralLike(first) ? first.text : undefined;
-      const declared = source.symbol(node.expression.name)?.declarations ?? [];
-      const isTheirs = declared.every((each) => source.isExternal(each));
-      const isRoute = verbs.has(verb) && path !== undefined && /^$|^[/*]/.test(path) && rest.length > 0;
-      const app =
-        (isRoute && isTheirs) || verb === "use" || verb === "route"
-          ? appOf(source, node.expression.expression)
-          : undefined;
-      if (app !== undefined) {
-        found.push({ app, verb, path: path ?? "", given: path === undefined ? node.arguments : rest, node });
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  source.files.forEach(visit);
-  return found.sort((a, b) => a.node.getEnd() - b.node.getEnd());
-}
-
-/** What identifies the app that an expression refers to: where it was made. */
-function appOf(source: Source, expression: ts.Expression): string | undefined {
-  const node = bare(expression);
-  // `new Hono().get(…).post(…)`
-  if (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    (verbs.has(node.expression.name.text) || node.expression.name.text === "use")
-  ) {
-    return appOf(source, node.expression.expression);
-  }
-  if (ts.isNewExpression(node) || ts.isCallExpression(node)) return source.id(node, undefined);
-  const name = ts.isPropertyAccessExpression(node) ? node.name : node;
-  if (!ts.isIdentifier(name)) return undefined;
-  const declaration = source.symbol(name)?.valueDeclaration;
-  if (declaration === undefined) return undefined;
-  const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer === undefined
-    ? source.id(declaration, undefined)
-    : (appOf(source, initializer) ?? source.id(declaration, undefined));
 }
 
 /** The handlers of classes whose decorators say their routes: `@Controller("orders")`, `@Post(":id")`. */
@@ -182,7 +118,7 @@ function controlled(
       .map((body) => ({ call: [reader.functionId(body, guard)], at: reader.source.at(each) }));
   });
   return decorators
-    .filter(({ name }) => verbs.has(name.toLowerCase()))
+    .filter(({ name }) => isVerb(name.toLowerCase()))
     .map(({ name, list }) => ({
       by: "route",
       operation: `${name.toUpperCase()} ${joined(prefix, textOf(list))}`,

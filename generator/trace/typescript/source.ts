@@ -62,9 +62,12 @@ export class Source {
     return self === undefined ? place(node) : `${place(node)}@${place(self)}`;
   }
 
-  /** The symbol that a name refers to, behind imports. */
+  /** The symbol that a name refers to, behind imports; in `{ error }` that of the variable. */
   symbol(node: ts.Node): ts.Symbol | undefined {
-    const found = this.checker.getSymbolAtLocation(node);
+    const isShorthand = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node;
+    const found = isShorthand
+      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.checker.getSymbolAtLocation(node);
     return found === undefined ? undefined : this.behind(found);
   }
 
@@ -113,4 +116,10 @@ export function bare(node: ts.Expression): ts.Expression {
     return bare(node.expression);
   }
   return node;
+}
+
+/** Whether a name stands for no value: what is left of a union after all its members. */
+export function isNever({ checker }: Source, node: ts.Expression): boolean {
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  return isName && (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never) !== 0;
 }

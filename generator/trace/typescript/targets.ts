@@ -46,6 +46,7 @@ function gap(reader: Reader, node: ts.Node, unknown: string): readonly Target[] 
 
 function named(reader: Reader, node: ts.Identifier, depth: number): readonly Target[] {
   if (node.text === "eval") return gap(reader, node, "eval");
+  if (node.text === "undefined") return [];
   const declarations = reader.source.symbol(node)?.declarations ?? [];
   return declarations.length === 0 ? unknown(reader, node) : declared(reader, declarations, node, depth);
 }
@@ -196,11 +197,32 @@ function element(reader: Reader, node: ts.ElementAccessExpression, depth: number
   const key = ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined;
   const properties = type.getProperties().filter(({ name }) => key === undefined || name === key);
   const declarations = properties.flatMap((each) => (each.declarations ?? []).slice(0, 1));
+  const table = declarations.length === 0 ? tableOf(reader, object) : undefined;
+  if (table !== undefined) {
+    return [...table.properties, ...reader.classes.put(table.parent)].flatMap((each) =>
+      ts.isPropertyAssignment(each)
+        ? targetsOf(reader, each.initializer, depth + 1)
+        : ts.isExpression(each)
+          ? targetsOf(reader, each, depth + 1)
+          : declared(reader, [each as ts.Declaration], node, depth + 1),
+    );
+  }
   const isTable =
     declarations.length > 0 &&
     declarations.every((each) => ts.isObjectLiteralExpression(each.parent) && !reader.source.isExternal(each));
   if (isTable) return declarations.flatMap((each) => declared(reader, [each], node, depth + 1));
   return orUnknown(reader, paramTarget(reader, node), node);
+}
+
+/** The object that a variable of the sources is, if its keys are all written there. */
+function tableOf(reader: Reader, node: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  const declaration = ts.isIdentifier(node) ? reader.source.symbol(node)?.valueDeclaration : undefined;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) {
+    return undefined;
+  }
+  const value = bare(declaration.initializer);
+  const isWhole = ts.isObjectLiteralExpression(value) && value.properties.every((each) => !ts.isSpreadAssignment(each));
+  return isWhole ? value : undefined;
 }
 
 /** The function that a call returns: `wrap(handler)`. A library is expected to return one that calls what it gets. */

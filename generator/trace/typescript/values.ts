@@ -32,12 +32,19 @@ function called(reader: Reader, node: ts.CallExpression): readonly Step[] {
   const callee = bare(node.expression);
   const meaning = meaningOf(reader.source, callee);
   if (meaning?.use === "constructor") return meaning.entries.map((raise) => ({ raise, at: reader.source.at(node) }));
-  if (packagePath(reader.source, callee) !== undefined) return [];
+  if (packagePath(reader.source, callee) !== undefined) return decoded(reader, node);
   const targets = reader.targets(callee);
   if (targets.length > 0) return results(reader, targets, node.arguments, node);
   // What a library returns can have what it got: `errors.get(key)`, `Object.assign(error, …)`.
   const object = ts.isPropertyAccessExpression(callee) ? reader.values(callee.expression) : [];
   return [...object, ...node.arguments.flatMap((each) => reader.values(each))];
+}
+
+/** What a function of the generated package returns: errors that it decodes can be any. */
+function decoded({ source }: Reader, node: ts.CallExpression): readonly Step[] {
+  const type = source.checker.getTypeAtLocation(node);
+  const isError = (type.isUnion() ? type.types : [type]).some((each) => each.getProperty("stack") !== undefined);
+  return isError ? [{ unknown: `the error that ${node.expression.getText()} returns`, at: source.at(node) }] : [];
 }
 
 function constructed(reader: Reader, node: ts.NewExpression): readonly Step[] {

@@ -9,6 +9,7 @@ import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
 import { root, run } from "../../support/tools.js";
 import { protoTokens } from "./proto.js";
+import { rustShape } from "./rust.js";
 import { csvCells, sqlTokens } from "./sql.js";
 import { dataWithComments, typescriptShape } from "./typescript.js";
 
@@ -77,6 +78,8 @@ function shapeHere(path: string, extension: string, text: string): Shape {
       return sqlTokens(path, text);
     case ".csv":
       return csvCells(text);
+    case ".rs":
+      return rustShape(text);
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
     default:

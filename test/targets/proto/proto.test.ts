@@ -1,11 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../../generator/check.js";
 import { encodeStandard } from "../../../generator/encode/standard.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { screamingCase } from "../../../generator/model/name.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
+import { breaking } from "../../../generator/rules/breaking/run.js";
 import { targets } from "../../../generator/targets/index.js";
+import { versionOf } from "../../../generator/version.js";
 import { proto } from "../../../generator/targets/proto/target.js";
 import { catalogOf, templatesOf } from "../../support/catalog.js";
 import { installConsumers, linkConsumers } from "../../support/consumers.js";
@@ -154,6 +157,67 @@ describe.skipIf(!installConsumers("targets/proto") && process.env["CI"] === unde
     expect(await runBuf(folder, "breaking", "after", "--against", "before")).toMatchObject({ status: 0, stdout: "" });
     expect(await runBuf(folder, "lint", "after")).toMatchObject({ status: 0, stdout: "" });
     expect((await runBuf(folder, "breaking", "numbered", "--against", "before")).status).not.toBe(0);
+  });
+
+  it("breaks for buf exactly where breaking says so", async () => {
+    const base = spec(outOfStock + closed);
+    const renamed = closed.replace("OrderClosed,", "OrderShut,");
+    const options = (text: string): string => base.replace("{ proto: }", `{ proto: ${text} }`);
+    const changes: Readonly<Record<string, string>> = {
+      "a code is added": spec(outOfStock + added + closed),
+      "a code is removed": spec(outOfStock),
+      "a code is removed and reserved": spec(
+        outOfStock,
+        "    reserved: [{ codes: [order_closed], names: [OrderClosed], reason: Gone. }]\n",
+      ),
+      "a name changes": spec(outOfStock + renamed),
+      "a name changes, and the former one is an alias": spec(
+        outOfStock + renamed.replace("OrderShut,", "OrderShut, aliases: [OrderClosed],"),
+      ),
+      "a code changes": base.replace("code: order_closed", "code: closed"),
+      "a number changes": options("{ numbers: { orders: { order_closed: 5 } } }"),
+      "the package changes": options("{ package: shop.v2 }"),
+      "the module is renamed": base.replace("module: orders", "module: baskets"),
+      "a code is deprecated": base.replace("text: Closed.", "text: Closed., deprecated: { reason: Never sent. }"),
+      "a text and a kind change": base.replace(
+        "text: Closed., kind: failed_precondition",
+        "text: Shut., kind: aborted",
+      ),
+      "the codes change their order": spec(closed + outOfStock),
+    };
+    const folder = temporaryFolder();
+    const before = catalogOf(base);
+    const rows = [];
+    for (const [change, text] of Object.entries(changes)) {
+      const after = catalogOf(text);
+      const { findings } = breaking(breakingRules, versionOf(before), versionOf(after), { today: "2026-01-01" });
+      const own = findings.filter(
+        ({ categories, severity }) => categories.includes("SRC_PROTO") && severity === "error",
+      );
+      rmSync(join(folder, "before"), { recursive: true, force: true });
+      rmSync(join(folder, "after"), { recursive: true, force: true });
+      for (const [name, catalog] of [
+        ["before", before],
+        ["after", after],
+      ] as const) {
+        const files = { "buf.yaml": buf, ...(await protoFiles(catalog)) };
+        put(folder, Object.fromEntries(Object.entries(files).map(([path, each]) => [`${name}/${path}`, each])));
+      }
+      const { status } = await runBuf(folder, "breaking", "after", "--against", "before");
+      rows.push({ change, buf: status === 0 ? "passes" : "breaks", errspec: own.length === 0 ? "passes" : "breaks" });
+    }
+    expect(rows.filter((row) => row.buf !== row.errspec)).toEqual([]);
+    expect(rows.filter((row) => row.buf === "breaks").map(({ change }) => change)).toMatchInlineSnapshot(`
+      [
+        "a code is removed",
+        "a code is removed and reserved",
+        "a name changes",
+        "a code changes",
+        "a number changes",
+        "the package changes",
+        "the module is renamed",
+      ]
+    `);
   });
 });
 

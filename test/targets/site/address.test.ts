@@ -51,6 +51,14 @@ describe("a site whose address is known", () => {
     expect(listed.map(([, path = ""]) => path.replace(/(?<=\/)$/, "index.html"))).toEqual(files);
   });
 
+  it("lists every code for programs", async () => {
+    const pages = await pagesWith("url: https://example.com/errors");
+    const lines = (pages.get("llms.txt") ?? "").split("\n").filter((line) => line.startsWith("- "));
+    expect(lines).toEqual([
+      "- [api/a:b BadThing](https://example.com/errors/en/api/a~3ab/index.html): retry, retryable",
+    ]);
+  });
+
   it.each(['url: "javascript:alert(1)"', "url: example.com", 'url: "https://example.com/?a"', 'url: "https://[/"'])(
     "takes no other address: %s",
     (url) => {

@@ -10,13 +10,13 @@ import (
 )
 
 // call has the steps of a call, for one channel.
-func (r *reader) call(common *ssa.CallCommon, pos token.Pos, channel string) []step {
+func (r *reader) call(common *ssa.CallCommon, pos token.Pos, channel string, block *ssa.BasicBlock) []step {
 	at := r.at(pos)
 	if common.IsInvoke() {
-		return r.invoke(common, at, channel)
+		return r.invoke(common, at, channel, block)
 	}
 	if callee := common.StaticCallee(); callee != nil {
-		return r.static(callee, common, at, channel)
+		return r.static(callee, common, at, channel, block)
 	}
 	if _, ok := common.Value.(*ssa.Builtin); ok {
 		return nil
@@ -25,9 +25,9 @@ func (r *reader) call(common *ssa.CallCommon, pos token.Pos, channel string) []s
 }
 
 // static has the steps of a call of a function that is known.
-func (r *reader) static(callee *ssa.Function, common *ssa.CallCommon, at, channel string) []step {
+func (r *reader) static(callee *ssa.Function, common *ssa.CallCommon, at, channel string, block *ssa.BasicBlock) []step {
 	if r.isSource(callee) {
-		return []step{{"call": []string{r.function(callee, channel)}, "args": r.args(callee, common.Args), "at": at}}
+		return []step{{"call": []string{r.function(callee, channel)}, "args": r.args(callee, common.Args, block), "at": at}}
 	}
 	return r.external(callee, common, at, channel)
 }
@@ -107,7 +107,7 @@ func isFunction(t types.Type) bool {
 }
 
 // invoke has the steps of a call of a method of an interface.
-func (r *reader) invoke(common *ssa.CallCommon, at, channel string) []step {
+func (r *reader) invoke(common *ssa.CallCommon, at, channel string, block *ssa.BasicBlock) []step {
 	if isFunction(common.Value.Type()) {
 		return r.value(common.Value, at, channel, map[ssa.Value]bool{})
 	}
@@ -117,7 +117,7 @@ func (r *reader) invoke(common *ssa.CallCommon, at, channel string) []step {
 	method := common.Method
 	var steps []step
 	for _, each := range r.implementations(common.Value.Type(), method) {
-		args := r.args(each, append([]ssa.Value{nil}, common.Args...))
+		args := r.args(each, append([]ssa.Value{nil}, common.Args...), block)
 		steps = append(steps, step{"call": []string{r.function(each, channel)}, "args": args, "at": at})
 	}
 	isOurs := method.Pkg() != nil && r.sources[method.Pkg()]
@@ -154,8 +154,9 @@ func (r *reader) implementations(t types.Type, method *types.Func) []*ssa.Functi
 	return found
 }
 
-// args has what the params of a function stand for in a call.
-func (r *reader) args(callee *ssa.Function, given []ssa.Value) map[string][]step {
+// args has what the params of a function stand for in a call. The block of the call
+// says which errors are possible there.
+func (r *reader) args(callee *ssa.Function, given []ssa.Value, block *ssa.BasicBlock) map[string][]step {
 	args := map[string][]step{}
 	for i, parameter := range callee.Params {
 		key := r.param(parameter)
@@ -169,7 +170,7 @@ func (r *reader) args(callee *ssa.Function, given []ssa.Value) map[string][]step
 			args[key+responds] = nonNil(r.value(given[i], at, responds, map[ssa.Value]bool{}))
 		}
 		if carries(parameter.Type()) {
-			args[key+value] = nonNil(r.errors(given[i]))
+			args[key+value] = nonNil(r.known(given[i], block, r.errors(given[i])))
 		}
 	}
 	return args

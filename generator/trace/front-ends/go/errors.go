@@ -28,6 +28,8 @@ func (r *reader) errorsIn(v ssa.Value, seen map[ssa.Value]bool) []step {
 		return steps
 	}
 	switch v := v.(type) {
+	case elsewhere:
+		return r.anywhere(v.Value)
 	case *ssa.Const:
 		return r.code(v)
 	case *ssa.MakeInterface:
@@ -45,6 +47,7 @@ func (r *reader) errorsIn(v ssa.Value, seen map[ssa.Value]bool) []step {
 	case *ssa.Call:
 		return r.result(v, seen)
 	case *ssa.Parameter:
+		r.parameters[r.param(v)+value] = v
 		return []step{{"param": r.param(v) + value, "at": r.place(v)}}
 	case *ssa.FreeVar:
 		return r.errorsIn(binding(v), seen)
@@ -120,6 +123,7 @@ func (r *reader) concrete(v *ssa.MakeInterface, seen map[ssa.Value]bool) []step 
 	if !isError(v.X.Type()) || r.isOurs(v.X.Type()) {
 		return steps
 	}
+	steps = append(steps, r.unwrapped(v.X.Type(), at)...)
 	name := types.TypeString(v.X.Type(), func(p *types.Package) string { return p.Name() })
 	return []step{{"errors": nonNil(steps), "otherwise": step{"foreign": strings.TrimPrefix(name, "*"), "at": at}, "together": true}}
 }
@@ -156,7 +160,7 @@ func (r *reader) result(v *ssa.Call, seen map[ssa.Value]bool) []step {
 		return r.built(builtin, v, seen)
 	}
 	if callee == nil || callee.Object() == nil || callee.Object().Pkg() == nil {
-		return r.call(&v.Call, v.Pos(), returns)
+		return r.call(&v.Call, v.Pos(), returns, v.Block())
 	}
 	path := callee.Object().Pkg().Path()
 	all := func() []step {
@@ -193,13 +197,13 @@ func (r *reader) result(v *ssa.Call, seen map[ssa.Value]bool) []step {
 	case "errors.Unwrap", "cmp.Or":
 		return all()
 	}
-	return r.call(&v.Call, v.Pos(), returns)
+	return r.call(&v.Call, v.Pos(), returns, v.Block())
 }
 
 // built has the errors of what a built-in function returns.
 func (r *reader) built(builtin *ssa.Builtin, v *ssa.Call, seen map[ssa.Value]bool) []step {
 	if builtin.Name() == "recover" {
-		return []step{{"foreign": "panic", "at": r.place(v)}}
+		return []step{r.recovered(r.place(v))}
 	}
 	var steps []step
 	for _, each := range v.Call.Args {
@@ -242,7 +246,7 @@ func (r *reader) variable(key any) []step {
 	id := r.define("variable "+keyText(key), "", false, func() []step {
 		var steps []step
 		for _, each := range r.stores[key] {
-			steps = append(steps, r.sentinel(key, each)...)
+			steps = append(steps, r.unbound(r.sentinel(key, each))...)
 		}
 		return steps
 	})
@@ -281,7 +285,8 @@ func (r *reader) allocated(v *ssa.Alloc, seen map[ssa.Value]bool) []step {
 	if v.Referrers() == nil {
 		return steps
 	}
-	ours := r.isOurs(v.Type())
+	_, isStruct := v.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
+	ours := isStruct && r.isOurs(v.Type())
 	found := map[string][]step{}
 	for _, referrer := range *v.Referrers() {
 		switch address := referrer.(type) {

@@ -37,6 +37,8 @@ type names struct {
 	Packages []string           `json:"packages"`
 	Meanings map[string]meaning `json:"meanings"`
 	All      []string           `json:"all"`
+	// Carried has the entries that travel in a common code.
+	Carried map[string][]string `json:"carried"`
 }
 
 type meaning struct {
@@ -89,6 +91,11 @@ func newReader(given input, loaded []*packages.Package, program *ssa.Program, bu
 		functions: map[string]*functionFacts{},
 		codes:     map[string][]string{},
 		stores:    map[any][]ssa.Value{},
+		callers:   map[*ssa.Function][]ssa.CallInstruction{},
+		invokes:   map[string][]*ssa.CallCommon{},
+		values:    map[*ssa.Function]bool{},
+
+		parameters: map[string]*ssa.Parameter{},
 	}
 	for _, each := range given.Files {
 		r.shown[each.Path] = each.Shown
@@ -118,6 +125,10 @@ func newReader(given input, loaded []*packages.Package, program *ssa.Program, bu
 	sortFunctions(r.all)
 	for _, each := range r.all {
 		r.noteStores(each)
+		r.noteCallers(each)
+	}
+	for _, each := range r.all {
+		r.notePointers(each)
 	}
 	return r
 }
@@ -169,6 +180,9 @@ func (r *reader) isPackage(path string) bool {
 func (r *reader) isSource(function *ssa.Function) bool {
 	if function.Blocks == nil {
 		return false
+	}
+	for function.Parent() != nil {
+		function = function.Parent()
 	}
 	pkg := function.Package()
 	if pkg == nil && function.Object() != nil && function.Object().Pkg() != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -55,7 +56,7 @@ func (r *reader) narrowed(v ssa.Value, condition ssa.Value, holds bool, steps []
 
 // matched keeps the errors that are a code, or the others.
 func (r *reader) matched(target ssa.Value, holds bool, steps []step) []step {
-	is := r.pattern(target)
+	is := r.pattern(target, holds)
 	if is == nil {
 		return steps
 	}
@@ -70,12 +71,13 @@ func (r *reader) matched(target ssa.Value, holds bool, steps []step) []step {
 	return []step{{"try": steps, "clauses": []any{first, rest}}}
 }
 
-// pattern has the errors that errors.Is finds for a target: a code, or a variable
-// such as io.EOF.
-func (r *reader) pattern(target ssa.Value) map[string]any {
+// pattern has the errors for which errors.Is holds, or those for which it does
+// not hold for certain, for a target: a code, or a variable such as io.EOF.
+func (r *reader) pattern(target ssa.Value, holds bool) map[string]any {
 	if load, ok := target.(*ssa.UnOp); ok {
 		if global, ok := load.X.(*ssa.Global); ok && len(r.errors(target)) > 0 {
-			return map[string]any{"entries": []string{}, "foreign": true, "names": []string{globalName(global)}}
+			isOwn := global.Pkg != nil && r.sources[global.Pkg.Pkg] && !r.hasIs()
+			return map[string]any{"entries": []string{}, "foreign": !isOwn, "names": []string{globalName(global)}}
 		}
 	}
 	made, ok := target.(*ssa.MakeInterface)
@@ -86,11 +88,63 @@ func (r *reader) pattern(target ssa.Value) map[string]any {
 	if !ok || code.Value == nil {
 		return nil
 	}
-	entries := r.codes[codeKey(code.Type(), code.Value.ExactString())]
+	entries := slices.Clone(r.codes[codeKey(code.Type(), code.Value.ExactString())])
 	if len(entries) == 0 {
 		return nil
 	}
+	if holds { // of a module's error, it holds for the common code, too
+		for _, each := range slices.Clone(entries) {
+			entries = append(entries, r.given.Names.Carried[each]...)
+		}
+	}
 	return map[string]any{"entries": entries, "foreign": false, "names": []string{}}
+}
+
+// hasIs reports whether a type of the sources decides itself what errors.Is finds.
+func (r *reader) hasIs() bool {
+	return slices.ContainsFunc(r.all, func(f *ssa.Function) bool {
+		return f.Name() == "Is" && f.Signature.Recv() != nil && f.Signature.Params().Len() == 1 && isError(f.Signature.Params().At(0).Type())
+	})
+}
+
+// reached has steps that happen only if a value can be what the conditions around
+// a block ask for: nothing comes of errors.Is if the error is never there.
+func (r *reader) reached(block *ssa.BasicBlock, steps []step) []step {
+	for at := block; at != nil && len(steps) > 0; at = at.Idom() {
+		v, is := r.asked(at)
+		if is == nil || is["foreign"] == true {
+			continue
+		}
+		bind := "asked " + r.place(v)
+		first := map[string]any{"is": is, "bind": bind, "body": steps}
+		rest := map[string]any{"bind": bind + " rest", "body": []step{}}
+		steps = []step{{"try": nonNil(r.errors(v)), "clauses": []any{first, rest}}}
+	}
+	return steps
+}
+
+// asked returns the value and the pattern of the condition that leads to a block.
+func (r *reader) asked(block *ssa.BasicBlock) (ssa.Value, map[string]any) {
+	above := block.Idom()
+	if above == nil || len(above.Instrs) == 0 || len(block.Preds) != 1 {
+		return nil, nil
+	}
+	branch, ok := above.Instrs[len(above.Instrs)-1].(*ssa.If)
+	if !ok || above.Succs[0] != block || above.Succs[1] == block {
+		return nil, nil
+	}
+	switch c := branch.Cond.(type) {
+	case *ssa.BinOp:
+		if c.Op == token.EQL && isError(c.X.Type()) {
+			return c.X, r.pattern(c.Y, true)
+		}
+	case *ssa.Call:
+		callee := c.Call.StaticCallee()
+		if callee != nil && callee.RelString(nil) == "errors.Is" {
+			return c.Call.Args[0], r.pattern(c.Call.Args[1], true)
+		}
+	}
+	return nil, nil
 }
 
 // same reports whether two values are one, as far as loads of a variable without

@@ -39,6 +39,13 @@ type reader struct {
 	codes     map[string][]string
 	// stores has what is stored in a variable, a field, a map or a slice.
 	stores map[any][]ssa.Value
+	// callers has the calls of a function, values the functions that are not only
+	// called, panics what may be recovered.
+	callers    map[*ssa.Function][]ssa.CallInstruction
+	invokes    map[string][]*ssa.CallCommon
+	values     map[*ssa.Function]bool
+	panics     []*ssa.Panic
+	parameters map[string]*ssa.Parameter
 }
 
 // fieldKey identifies a field of a struct.
@@ -140,52 +147,12 @@ func (r *reader) returned(f *ssa.Function) []step {
 			}
 			for _, each := range result.Results {
 				if carries(each.Type()) {
-					steps = append(steps, r.known(each, block, r.errors(each))...)
+					steps = append(steps, r.reached(block, r.known(each, block, r.errors(each)))...)
 				}
 			}
 		}
 	}
 	return steps
-}
-
-// responses has the errors that a function sends to a client, itself or in the
-// functions that it calls.
-func (r *reader) responses(f *ssa.Function) []step {
-	var steps []step
-	for _, block := range f.Blocks {
-		for _, instruction := range block.Instrs {
-			call, ok := instruction.(ssa.CallInstruction)
-			if _, isGo := instruction.(*ssa.Go); isGo || !ok {
-				continue
-			}
-			common := call.Common()
-			callee := common.StaticCallee()
-			if callee != nil && callee.Package() != nil && r.isPackage(callee.Package().Pkg.Path()) {
-				if callee.Name() == "Write" || strings.HasPrefix(callee.Name(), "Encode") {
-					for _, each := range common.Args {
-						if isError(each.Type()) {
-							steps = append(steps, r.known(each, block, r.errors(each))...)
-						}
-					}
-				}
-				continue
-			}
-			if callee != nil || answers(common.Signature()) {
-				steps = append(steps, r.call(common, call.Pos(), responds)...)
-			}
-		}
-	}
-	return steps
-}
-
-// answers reports whether a function gets what it needs to respond.
-func answers(signature *types.Signature) bool {
-	for i := range signature.Params().Len() {
-		if strings.Contains(signature.Params().At(i).Type().String(), "http.ResponseWriter") {
-			return true
-		}
-	}
-	return false
 }
 
 var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
@@ -227,6 +194,14 @@ func (r *reader) noteStores(f *ssa.Function) {
 			case *ssa.Store:
 				if key := addressKey(each.Addr); key != nil {
 					add(key, each.Val)
+				}
+			case *ssa.Call: // errors.As stores what it finds
+				if callee := each.Call.StaticCallee(); callee != nil && callee.RelString(nil) == "errors.As" {
+					if target, ok := each.Call.Args[1].(*ssa.MakeInterface); ok {
+						if key := addressKey(target.X); key != nil {
+							add(key, each.Call.Args[0])
+						}
+					}
 				}
 			case *ssa.MapUpdate:
 				for _, key := range originKeys(each.Map) {

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"regexp"
@@ -62,11 +62,12 @@ func (r *reader) named() []handlerFacts {
 // router.Post("/orders", h).
 func (r *reader) routed() []handlerFacts {
 	found := []handlerFacts{}
+	known := newRouters(r)
 	for _, f := range r.all {
 		for _, block := range f.Blocks {
 			for _, instruction := range block.Instrs {
-				if call, ok := instruction.(ssa.CallInstruction); ok {
-					found = append(found, r.route(call)...)
+				if call, ok := instruction.(ssa.CallInstruction); ok && r.isGiven(call.Pos()) {
+					found = append(found, known.route(call)...)
 				}
 			}
 		}
@@ -83,50 +84,105 @@ func (r *reader) isGiven(pos token.Pos) bool {
 
 var verbs = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
-func (r *reader) route(call ssa.CallInstruction) []handlerFacts {
+func (r *routers) route(call ssa.CallInstruction) []handlerFacts {
 	common := call.Common()
-	name := ""
-	arguments := common.Args
-	if common.IsInvoke() {
-		name = common.Method.Name()
-	} else if callee := common.StaticCallee(); callee != nil && !r.isSource(callee) {
-		name = callee.Name()
-		if callee.Signature.Recv() != nil {
-			arguments = arguments[1:]
-		}
+	name, receiver, arguments := r.libraryCall(common)
+	if callee := common.StaticCallee(); receiver == nil && callee != nil && callee.RelString(nil) == "net/http."+callee.Name() {
+		name, arguments = callee.Name(), common.Args // http.HandleFunc
 	}
-	if len(arguments) < 2 {
-		return nil
+	routes, given := r.routes(call, name, arguments)
+	var handlers []ssa.Value
+	for _, each := range given {
+		handlers = append(handlers, r.spread(each)...)
 	}
-	pattern, ok := arguments[0].(*ssa.Const)
-	if !ok || pattern.Value == nil || pattern.Value.Kind() != constant.String {
-		return nil
-	}
-	route := constant.StringVal(pattern.Value)
-	verb := strings.ToUpper(name)
-	switch {
-	case (name == "Handle" || name == "HandleFunc") && strings.Contains(route, " /"):
-	case slices.Contains(verbs, verb) && strings.HasPrefix(route, "/"):
-		route = verb + " " + route
-	default:
-		return nil
-	}
-	if !r.isGiven(call.Pos()) {
+	if len(handlers) == 0 || !isFunction(handlers[len(handlers)-1].Type()) {
 		return nil
 	}
 	at := r.at(call.Pos())
-	last := arguments[len(arguments)-1]
-	body := r.value(last, at, responds, map[ssa.Value]bool{})
-	if signature, ok := last.Type().Underlying().(*types.Signature); ok && hasError(signature) {
-		body = append(body, r.value(last, at, returns, map[ssa.Value]bool{})...)
-	}
-	facts := handlerFacts{By: "route", Operation: normal(route), Functions: []string{}, Name: route, At: at, Body: nonNil(body)}
-	for _, each := range body {
-		if ids, ok := each["call"].([]string); ok {
-			facts.Functions = append(facts.Functions, strings.TrimSuffix(ids[0], responds))
+	var own []step
+	functions := []string{}
+	for _, each := range handlers {
+		if isWrapper(each.Type()) { // middleware of a route
+			own = append(own, r.middleware(each)...)
+			continue
+		}
+		steps := r.answered(each, at)
+		own = append(own, steps...)
+		for _, one := range steps {
+			if ids, ok := one["call"].([]string); ok {
+				functions = append(functions, strings.TrimSuffix(ids[0], responds))
+			}
 		}
 	}
-	return []handlerFacts{facts}
+	mounts := []mount{{}}
+	if receiver != nil {
+		mounts = r.mountsOf(receiver, 0)
+	}
+	var found []handlerFacts
+	for _, route := range routes {
+		for _, each := range mounts {
+			verb, path, _ := strings.Cut(route, " ")
+			operation := verb + " " + cmp.Or(join(each.prefix, path), "/")
+			body := slices.Concat(each.before, own)
+			found = append(found, handlerFacts{By: "route", Operation: normal(operation), Functions: functions, Name: route, At: at, Body: nonNil(body)})
+		}
+	}
+	return found
+}
+
+// routes returns the methods and paths that a call registers handlers for, and
+// the handlers.
+func (r *routers) routes(call ssa.CallInstruction, name string, arguments []ssa.Value) ([]string, []ssa.Value) {
+	if len(arguments) < 2 {
+		return nil, nil
+	}
+	first, ok := text(arguments[0])
+	if !ok {
+		return nil, nil
+	}
+	verb := strings.ToUpper(name)
+	isPath := first == "" || strings.HasPrefix(first, "/")
+	if second, ok := text(arguments[1]); ok && slices.Contains(verbs, first) && len(arguments) > 2 { // Method("POST", "/orders", h)
+		return []string{first + " " + second}, arguments[2:]
+	}
+	switch {
+	case (name == "Handle" || name == "HandleFunc") && strings.Contains(first, " /"):
+		return []string{first}, arguments[1:]
+	case slices.Contains(verbs, verb) && isPath:
+		return []string{verb + " " + first}, arguments[1:]
+	case (name == "Handle" || name == "HandleFunc") && isPath:
+		var found []string
+		for _, method := range r.methods(call) {
+			found = append(found, method+" "+first)
+		}
+		return found, arguments[1:]
+	}
+	return nil, nil
+}
+
+// methods returns those of router.HandleFunc("/orders", h).Methods("POST").
+func (r *routers) methods(call ssa.CallInstruction) []string {
+	made, ok := call.(*ssa.Call)
+	if !ok || made.Referrers() == nil {
+		return nil
+	}
+	var found []string
+	for _, referrer := range *made.Referrers() {
+		other, ok := referrer.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		if name, receiver, arguments := r.libraryCall(other.Common()); name == "Methods" && receiver == made {
+			for _, each := range arguments {
+				for _, one := range r.spread(each) {
+					if method, ok := text(one); ok {
+						found = append(found, method)
+					}
+				}
+			}
+		}
+	}
+	return found
 }
 
 var param = regexp.MustCompile(`:(\w+)|\{(\w+)[^}]*\}`)

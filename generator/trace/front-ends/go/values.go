@@ -143,7 +143,7 @@ func (r *reader) made(v *ssa.Call, at, channel string, seen map[ssa.Value]bool) 
 	callee := v.Call.StaticCallee()
 	if callee != nil && r.isSource(callee) {
 		var steps []step
-		args := r.args(callee, v.Call.Args)
+		args := r.args(callee, v.Call.Args, v.Block())
 		for _, block := range callee.Blocks {
 			for _, instruction := range block.Instrs {
 				if result, ok := instruction.(*ssa.Return); ok {
@@ -155,6 +155,9 @@ func (r *reader) made(v *ssa.Call, at, channel string, seen map[ssa.Value]bool) 
 		}
 		return steps
 	}
+	if callee == nil {
+		return r.applied(v.Call.Value, v.Call.Args, at, channel, 0)
+	}
 	// A library's function returns one that calls what it gets. That of the
 	// generated package sends the errors that a handler returns.
 	var steps []step
@@ -165,7 +168,7 @@ func (r *reader) made(v *ssa.Call, at, channel string, seen map[ssa.Value]bool) 
 		}
 		found = true
 		steps = append(steps, r.value(argument, at, channel, map[ssa.Value]bool{})...)
-		if channel == responds && callee != nil && callee.Package() != nil && r.isPackage(callee.Package().Pkg.Path()) {
+		if channel == responds && callee.Package() != nil && r.isPackage(callee.Package().Pkg.Path()) {
 			steps = append(steps, r.value(argument, at, returns, map[ssa.Value]bool{})...)
 		}
 	}
@@ -190,7 +193,7 @@ func (r *reader) bound(steps []step, args map[string][]step) []step {
 			}
 			if own, ok := each["args"].(map[string][]step); ok {
 				for key, value := range own {
-					merged[key] = value
+					merged[key] = nonNil(r.bound(value, args))
 				}
 			}
 			each = step{"call": each["call"], "args": merged, "at": each["at"]}

@@ -151,6 +151,8 @@ class Arguments:
         return Body(target.function, target.owner, {**args, **target.args})
 
     def param(self, node: ast.arg, scope: ast.AST, at: ast.AST, owner: Owner) -> Steps:
+        if node.arg in ("get_response", "call_next"):  # what frameworks give to middleware has steps of its own
+            return Steps([], [])
         key, place = self.reader.param_id(node, scope, owner), self.reader.program.at(at)
         return Steps([{"param": key, "at": place}], [{"param": f"{key}=", "at": place}])
 

@@ -15,6 +15,16 @@ WRAPPERS = {"Annotated", "Optional", "Union", "Final", "ClassVar", "Awaitable", 
             "AsyncIterator", "AsyncGenerator", "Required", "NotRequired"}  # fmt: skip
 
 
+MAPPINGS = {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict", "ChainMap"}
+CONTAINERS = {*MAPPINGS, "list", "List", "Sequence", "MutableSequence", "set", "Set", "frozenset", "FrozenSet", "tuple",
+              "Tuple", "Iterable", "Iterator", "Collection", "deque", "Deque"}  # fmt: skip
+TAKERS = {"get", "pop", "popleft", "setdefault"}
+
+
+def named(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
 def is_generator(node: ast.AST) -> bool:
     """Whether a function yields, and is not a context manager."""
     if any("contextmanager" in ast.unparse(each) for each in getattr(node, "decorator_list", [])):
@@ -61,8 +71,7 @@ class Kinds:
         if isinstance(node, ast.Call):
             return self.call(node, owner)
         if isinstance(node, ast.Subscript):
-            found = self.of(node.value, owner)
-            return [each if isinstance(each, External) and each is not BUILTIN else UNKNOWN for each in found]
+            return self.contained(node.value, owner)
         return [UNKNOWN]
 
     def name(self, node: ast.Name, owner: ast.ClassDef | None) -> list[Entity]:
@@ -117,7 +126,53 @@ class Kinds:
             return [BUILTIN]
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
             return [BUILTIN]
-        return [UNKNOWN]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("values", "items"):
+            return self.contained(node.func.value, owner)
+        return self.contained(node, owner)
+
+    def contained(self, node: ast.expr, owner: ast.ClassDef | None) -> list[Entity]:
+        """The kinds of what is in a container, as annotated or as written where it is made."""
+        kinds: list[Entity] = []
+        for each in self.declared(node, owner):
+            if isinstance(each, (ast.List, ast.Tuple, ast.Set)) and each.elts:
+                kinds.extend(kind for value in each.elts for kind in self.of(value, owner))
+            elif isinstance(each, ast.Dict) and each.values:
+                kinds.extend(kind for value in each.values for kind in self.of(value, owner))
+            elif isinstance(each, ast.Subscript) and named(each.value) in CONTAINERS:
+                inner = each.slice.elts if isinstance(each.slice, ast.Tuple) else [each.slice]
+                chosen = inner[-1:] if named(each.value) in MAPPINGS else inner
+                known = [one for one in chosen if not (isinstance(one, ast.Constant) and one.value is ...)]
+                kinds.extend(kind for one in known for kind in self.annotation(one))
+            elif isinstance(each, (ast.Name, ast.Attribute)) and all(
+                isinstance(entity, External) and named(each) not in CONTAINERS for entity in self.program.entities(each)
+            ):
+                kinds.extend(self.annotation(each))  # an object of a library
+            else:
+                kinds.append(UNKNOWN)
+        return kinds or [UNKNOWN]
+
+    def declared(self, node: ast.expr, owner: ast.ClassDef | None) -> list[ast.expr]:
+        """The annotations of what an expression names, or else the values that it is given."""
+        if isinstance(node, ast.Name):
+            bindings = [binding for binding, _ in self.program.lookup(node.id, node)]
+            bindings = [
+                entity for each in bindings for entity in (
+                    self.program.bound(each, node.id) if isinstance(each, ast.alias) else [each]
+                ) if isinstance(entity, ast.AST)
+            ]  # fmt: skip
+        elif isinstance(node, ast.Attribute):
+            bindings = [each for each in self.program.entities(node) if isinstance(each, ast.AST)]
+            for kind in self.of(node.value, owner) if not bindings else []:
+                if isinstance(kind, ast.ClassDef):
+                    own = self.program.attribute(kind, node.attr)
+                    stored = [each for each, _ in self.program.stored.get(node.attr, [])]
+                    homes = [each for each in stored if self.program.around(each, (ast.ClassDef,)) in self.program.mro(kind)]
+                    bindings += [own] if own is not None else [self.program.parents[each] for each in homes]
+        else:
+            return [node]
+        annotations = [each.annotation for each in bindings if isinstance(each, (ast.arg, ast.AnnAssign)) and each.annotation]
+        values = [each.value for each in bindings if isinstance(each, ast.Assign)]
+        return annotations or values
 
     def is_self(self, node: ast.arg, scope: ast.AST) -> bool:
         if not isinstance(scope, FUNCTIONS) or not isinstance(self.program.parents.get(scope), ast.ClassDef):
@@ -200,6 +255,10 @@ class Kinds:
     def call(self, node: ast.Call, owner: ast.ClassDef | None) -> list[Entity]:
         if isinstance(node.func, ast.Name) and node.func.id == "super":
             return [UNKNOWN]
+        if isinstance(node.func, ast.Attribute) and node.func.attr in TAKERS:
+            receivers = self.of(node.func.value, owner)
+            if not any(isinstance(each, ast.ClassDef) for each in receivers):
+                return self.contained(node.func.value, owner)
         kinds: list[Entity] = []
         for each in self.callees(node.func, owner):
             if isinstance(each, ast.ClassDef):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from arguments import Arguments, Step
 from program import UNKNOWN, Entity
@@ -13,6 +14,8 @@ Owner = ast.ClassDef | None
 
 class Operators(Arguments):
     """Finds methods by the classes of objects."""
+
+    registered: dict[Any, list[Any]] | None = None
 
     def receivers(self, node: ast.Attribute, owner: Owner) -> list[Entity]:
         """The classes of the object whose attribute this is; those of ``self`` are known exactly."""
@@ -46,14 +49,31 @@ class Operators(Arguments):
 
     def special(self, node: ast.expr, name: str, owner: Owner) -> list[Step]:
         """The steps of an operator on an object of the sources."""
-        if name not in self.reader.program.attributes:
+        known = self.reader.program.attributes
+        if name not in known and not (name == "__getitem__" and "__missing__" in known):
             return []
         steps: list[Step] = []
         for each in self.reader.kinds.of(node, owner):
             for kind in self.reader.program.family(each) if isinstance(each, ast.ClassDef) else []:
                 method = self.reader.program.attribute(kind, name)
+                if method is None and name == "__getitem__":
+                    method = self.reader.program.attribute(kind, "__missing__")
                 if isinstance(method, FUNCTIONS):
                     steps.append({"call": [self.reader.function_id(method, kind)], "at": self.reader.program.at(node)})
             if each is UNKNOWN:
                 steps.append(self.reader.unknown(node, f"{name} of an object without a type"))
         return steps
+
+    def variants(self, function: Any) -> list[Any]:
+        """The functions for other types that a function with ``singledispatch`` calls."""
+        if not any("singledispatch" in ast.unparse(each) for each in function.decorator_list):
+            return []
+        if self.registered is None:
+            self.registered = {}
+            for each in self.reader.program.functions:
+                for decorator in each.decorator_list:
+                    callee = decorator.func if isinstance(decorator, ast.Call) else decorator
+                    if isinstance(callee, ast.Attribute) and callee.attr == "register":
+                        for entity in self.reader.program.entities(callee.value):
+                            self.registered.setdefault(entity, []).append(each)
+        return self.registered.get(function, [])

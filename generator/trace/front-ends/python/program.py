@@ -51,6 +51,8 @@ class Program:
         self.scopes: dict[ast.AST, dict[str, list[ast.AST]]] = {}
         self.attributes: set[str] = set()
         self.stored: dict[str, list[tuple[ast.Attribute, ast.expr]]] = {}
+        self.calls: list[ast.Call] = []
+        self.functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = []
         known = {file["path"] for file in files}
         for file in files:
             try:
@@ -67,6 +69,10 @@ class Program:
                 self.parents[child] = node
             if isinstance(node, ast.ClassDef):
                 self.classes.append(node)
+            if isinstance(node, ast.Call):
+                self.calls.append(node)
+            if isinstance(node, FUNCTIONS[:2]):
+                self.functions.append(node)
             if isinstance(node, SCOPES):
                 self.attributes.add(getattr(node, "name", ""))
             for target, value in assignments(node):
@@ -206,6 +212,24 @@ class Program:
             ]
             return [each for each in heirs if not self.is_protocol(each)]
         return [each for each in heirs if not self.is_abstract(each)] or heirs
+
+    def constructed(self, node: ast.ClassDef, name: str) -> list[ast.expr]:
+        """What constructors of a class and of its heirs get for a param of ``__init__``; nothing if that is not known."""
+        method = self.attribute(node, "__init__")
+        if not isinstance(method, FUNCTIONS[:2]):
+            return []
+        names = [each.arg for each in [*method.args.posonlyargs, *method.args.args]][1:]
+        found: list[ast.expr] = []
+        for call in self.calls:
+            if not any(isinstance(each, ast.ClassDef) and node in self.mro(each) for each in self.entities(call.func)):
+                continue
+            given = [each.value for each in call.keywords if each.arg == name]
+            position = names.index(name) if name in names else len(call.args)
+            given += call.args[position : position + 1]
+            if any(isinstance(each, ast.Starred) for each in call.args) or any(each.arg is None for each in call.keywords):
+                return []
+            found.extend(given)
+        return found
 
     def is_protocol(self, node: ast.ClassDef) -> bool:
         return any(isinstance(base, External) and base.path.endswith(".Protocol") for base in self.bases(node))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from arguments import default_values
+from views import Views
 from syntax import FUNCTIONS, params
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 Step = dict[str, Any]
 VERBS = {"get", "head", "post", "put", "patch", "delete", "options"}
+ADDERS = {"add_url_rule", "add_api_route", "add_route"}
+BEFORE = {"before_request", "before_app_request", "middleware"}
 MOUNTS = {"include_router": "prefix", "register_blueprint": "url_prefix"}
 
 
@@ -33,7 +36,7 @@ class Routes:
         self.mounts = list(self.find_mounts())
 
     def all(self) -> list[dict[str, Any]]:
-        return [*self.named(), *self.routed()]
+        return [*self.named(), *self.routed(), *Views(self.reader, self).all()]
 
     def named(self) -> Iterator[dict[str, Any]]:
         for function in self.functions:
@@ -123,14 +126,49 @@ class Routes:
                     dependencies = self.steps(list_of(keyword(decorator, "dependencies")))
                     for prefix, outer in self.placed(app):
                         for owner in self.owners(function):
-                            yield {
-                                "by": "route",
-                                "operation": f"{method} {joined(prefix, path)}",
-                                "functions": [self.reader.function_id(function, owner)],
-                                "name": self.reader.name(function),
-                                "at": self.reader.program.at(function),
-                                "body": [*outer, *dependencies, *self.answer(function, owner)],
-                            }
+                            body = [*outer, *dependencies, *self.answer(function, owner)]
+                            yield self.route(method, joined(prefix, path), function, owner, body)
+        for node in self.reader.program.calls:
+            yield from self.added(node)
+
+    def route(self, method: str, path: str, function: Any, owner: Any, body: list[Step]) -> dict[str, Any]:
+        return {
+            "by": "route",
+            "operation": f"{method} {path}",
+            "functions": [self.reader.function_id(function, owner)],
+            "name": self.reader.name(function),
+            "at": self.reader.program.at(function),
+            "body": body,
+        }
+
+    def added(self, node: ast.Call) -> Iterator[dict[str, Any]]:
+        """The routes that calls add: ``app.add_url_rule``, ``app.add_api_route`` and ``app.add_route``."""
+        if not isinstance(node.func, ast.Attribute) or node.func.attr not in ADDERS or not node.args:
+            return
+        view = keyword(node, "view_func") or keyword(node, "endpoint")
+        given = [each for each in node.args[1:] if not isinstance(each, ast.Constant)]
+        view = view or (given[0] if given else None)
+        path = text(node.args[0])
+        if view is None or not path:
+            return
+        methods = [text(each).upper() for each in list_of(keyword(node, "methods"))]
+        for prefix, outer in self.placed(self.app(node.func.value)):
+            for method, function, owner in self.viewed(view, methods):
+                yield self.route(method, joined(prefix, path), function, owner, [*outer, *self.answer(function, owner)])
+
+    def viewed(self, view: ast.expr, methods: list[str]) -> Iterator[tuple[str, Any, Any]]:
+        """The functions of a view, each with a method: a view is a function, or a class with one for each method."""
+        if isinstance(view, ast.Call) and isinstance(view.func, ast.Attribute) and view.func.attr == "as_view":
+            for each in self.reader.program.entities(view.func.value):
+                if isinstance(each, ast.ClassDef):
+                    for verb in sorted(VERBS):
+                        function = self.reader.program.attribute(each, verb)
+                        if isinstance(function, FUNCTIONS[:2]):
+                            yield verb.upper(), function, each
+            return
+        for each in self.reader.program.entities(view):
+            if isinstance(each, FUNCTIONS[:2]):
+                yield from ((method, each, None) for method in methods or ["GET"])
 
     def app(self, node: ast.expr) -> Any:
         """What identifies an app: the statement that makes it."""
@@ -158,38 +196,41 @@ class Routes:
         for function in self.functions:
             for each in function.decorator_list:
                 callee = each.func if isinstance(each, ast.Call) else each
-                if isinstance(callee, ast.Attribute) and callee.attr in (
-                    "before_request",
-                    "middleware",
-                    "before_app_request",
-                ):
-                    if self.app(callee.value) is app:
-                        target = self.reader.targets.outside(self.reader.targets.decorated(function, None)[0])
-                        key = self.reader.program.id(function, None)
-                        passed = {f"{key}#{one.arg}": [] for one in params(function)}
-                        steps.append({
-                            "call": [self.reader.function_id(function, None)],
-                            "args": {**passed, **getattr(target, "args", {})},
-                            "at": self.reader.program.at(function),
-                        })  # fmt: skip
+                if isinstance(callee, ast.Attribute) and callee.attr in BEFORE and self.app(callee.value) is app:
+                    steps.extend(self.runs(function, None))
+        for node in self.reader.program.calls:
+            if not isinstance(node.func, ast.Attribute) or not node.args or self.app(node.func.value) is not app:
+                continue
+            if node.func.attr in BEFORE and not isinstance(node.args[-1], ast.Constant):
+                for target in self.reader.targets.of(node.args[-1], None):
+                    steps.extend(self.reader.targets.reach(self.reader.targets.outside(target), None, None, node))
+            if node.func.attr == "add_middleware":
+                for each in self.reader.program.entities(node.args[0]):
+                    for name in ("dispatch", "__call__"):
+                        method = self.reader.program.attribute(each, name) if isinstance(each, ast.ClassDef) else None
+                        if isinstance(method, FUNCTIONS[:2]):
+                            steps.extend(self.runs(method, each))
         return steps
 
+    def runs(self, function: Any, owner: Any) -> list[Step]:
+        """What a function raises that a framework calls before others."""
+        target = self.reader.targets.outside(self.reader.targets.decorated(function, owner)[0])
+        key = self.reader.program.id(function, owner)
+        passed: dict[str, list[Step]] = {f"{key}#{one.arg}": [] for one in params(function)}
+        return [
+            {
+                "call": [self.reader.function_id(function, owner)],
+                "args": {**passed, **getattr(target, "args", {})},
+                "at": self.reader.program.at(function),
+            }
+        ]
+
     def find_mounts(self) -> Iterator[tuple[Any, Any, str, list[ast.expr]]]:
-        for module in self.reader.program.modules.values():
-            for node in ast.walk(module.tree):
-                if (
-                    isinstance(node, ast.Call)
-                    and isinstance(node.func, ast.Attribute)
-                    and node.func.attr in MOUNTS
-                    and node.args
-                ):
-                    prefix = text(keyword(node, MOUNTS[node.func.attr]))
-                    yield (
-                        self.app(node.func.value),
-                        self.app(node.args[0]),
-                        prefix,
-                        list_of(keyword(node, "dependencies")),
-                    )
+        for node in self.reader.program.calls:
+            if isinstance(node.func, ast.Attribute) and node.func.attr in MOUNTS and node.args:
+                prefix = text(keyword(node, MOUNTS[node.func.attr]))
+                dependencies = list_of(keyword(node, "dependencies"))
+                yield self.app(node.func.value), self.app(node.args[0]), prefix, dependencies
 
 
 def routes_of(node: ast.expr) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,7 @@ def params(node: Function) -> list[ast.arg]:
 
 
 def returns(node: ast.AST) -> list[ast.expr]:
-    """The expressions that a function returns."""
+    """The expressions that a function returns or yields."""
     if isinstance(node, ast.Lambda):
         return [node.body]
     found: list[ast.expr] = []
@@ -101,7 +101,7 @@ def returns(node: ast.AST) -> list[ast.expr]:
     def visit(each: ast.AST) -> None:
         if isinstance(each, (*FUNCTIONS, ast.ClassDef)):
             return
-        if isinstance(each, ast.Return) and each.value is not None:
+        if isinstance(each, (ast.Return, ast.Yield, ast.YieldFrom)) and each.value is not None:
             found.append(each.value)
         for child in ast.iter_child_nodes(each):
             visit(child)

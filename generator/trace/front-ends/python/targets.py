@@ -92,6 +92,8 @@ class Targets(Operators):
             return [each for value in node.values for each in self.of(value, owner)]
         if isinstance(node, (ast.List, ast.Tuple)):
             return [each for value in node.elts for each in self.of(value, owner)]
+        if isinstance(node, (ast.Constant, ast.JoinedStr)):
+            return []
         return self.unknown(node)
 
     def table(self, node: ast.Subscript, owner: Owner) -> list[Target]:
@@ -102,7 +104,9 @@ class Targets(Operators):
         targets: list[Target] = []
         found = self.reader.program.lookup(node.id, node)
         for binding, scope in found:
-            if isinstance(binding, ast.arg):
+            if isinstance(binding, ast.arg) and is_class(binding, scope):
+                targets.extend(self.constructor(owner) if owner is not None else self.unknown(node))
+            elif isinstance(binding, ast.arg):
                 kinds = self.reader.kinds.binding(binding, node.id, scope, owner)
                 is_object = all(isinstance(each, ast.ClassDef) for each in kinds)
                 targets.extend(self.instances(kinds, node) if is_object else [self.param(binding, scope, node, owner)])
@@ -155,6 +159,10 @@ class Targets(Operators):
             classes = [each for each in kinds if isinstance(each, ast.ClassDef)]
             if classes:
                 return self.instances(list(classes), node)
+            called = value.value if isinstance(value, ast.Await) else value
+            made = self.made(called, owner) if isinstance(called, ast.Call) else []
+            if made and all(isinstance(each, Body) for each in made):
+                return made
             steps = self.reader.values.of(value, owner)
             if steps and all("unknown" not in each for each in steps):
                 return [Steps([], steps)]
@@ -179,6 +187,9 @@ class Targets(Operators):
     def attribute(self, node: ast.Attribute, owner: Owner) -> list[Target]:
         program = self.reader.program
         direct = [each for each in program.entities(node) if each is not UNKNOWN]
+        homes = [each for each in program.entities(node.value) if isinstance(each, ast.ClassDef)] if direct else []
+        if homes and all(isinstance(each, FUNCTIONS[:2]) for each in direct):  # a class method
+            return [each for home in homes for method in direct for each in self.decorated(method, home)]
         if direct:
             return [target for each in direct for target in self.entity(each, node.attr, node)]
         if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super":
@@ -268,7 +279,7 @@ class Targets(Operators):
 
     def decorated(self, function: Any, owner: Owner) -> list[Target]:
         """What calling a function reaches: the functions that its decorators put around it."""
-        targets: list[Target] = [Body(function, owner)]
+        targets: list[Target] = [Body(function, owner), *(Body(each, owner) for each in self.variants(function))]
         for decorator in reversed(function.decorator_list):
             callee = decorator.func if isinstance(decorator, ast.Call) else decorator
             entities = self.reader.program.entities(callee)
@@ -290,3 +301,9 @@ class Targets(Operators):
                 around.extend(self.closures(target.function, target.owner, {**target.args, key: inner}))
             targets = around or targets
         return targets
+
+
+def is_class(binding: ast.arg, scope: ast.AST) -> bool:
+    """Whether a param is the class that a class method is called on."""
+    decorators = [ast.unparse(each) for each in getattr(scope, "decorator_list", [])]
+    return "classmethod" in decorators and params(scope)[:1] == [binding]  # type: ignore[arg-type]

@@ -49,8 +49,12 @@ class Values:
         direct = self.classes(node.func, node)
         if direct is not None:
             return direct
-        targets = self.reader.targets.of(node.func, owner)
         steps: list[Step] = []
+        for each in self.class_values(node.func, owner):
+            steps.extend(self.classes(each, node) or self.of(each, owner))
+        if steps:
+            return steps
+        targets = self.reader.targets.of(node.func, owner)
         for target in targets:
             steps.extend(self.reader.targets.results(target, node, owner))
         if targets:
@@ -178,8 +182,22 @@ class Values:
         stored = self.reader.program.stored.get(node.attr, [])
         if stored:
             return [self.field(node.attr, "=", node)]
+        given = [step for each in self.class_values(node, owner) for step in self.of(each, owner)]
+        if given:
+            return given
         is_self = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
         return [] if is_self else self.of(node.value, owner)
+
+    def class_values(self, node: ast.expr, owner: Owner) -> list[ast.expr]:
+        """What classes give an attribute of their objects: ``missing = OrderNotFoundError``."""
+        if not isinstance(node, ast.Attribute) or node.attr in self.reader.program.stored:
+            return []
+        found = []
+        for kind in self.reader.targets.receivers(node, owner):
+            given = self.reader.program.attribute(kind, node.attr) if isinstance(kind, ast.ClassDef) else None
+            if isinstance(given, (ast.Assign, ast.AnnAssign)) and given.value is not None:
+                found.append(given.value)
+        return found
 
     def field(self, name: str, suffix: str, at: ast.AST) -> Step:
         """What any attribute of a name is given anywhere."""
@@ -190,13 +208,25 @@ class Values:
             for target, value in stored:
                 home = self.reader.program.around(target, (ast.ClassDef,))
                 owner = home if isinstance(home, ast.ClassDef) else None
-                steps.extend(self.of(value, owner) if suffix else self.reader.targets.given(value, owner))
+                for each in self.origins(value, owner):
+                    there = self.reader.program.around(each, (ast.ClassDef,)) if each is not value else owner
+                    maker = there if isinstance(there, ast.ClassDef) else None
+                    steps.extend(self.of(each, maker) if suffix else self.reader.targets.given(each, maker))
             return steps
 
         return {
             "call": [self.reader.define(f"field {name}{suffix}", "", False, body)],
             "at": self.reader.program.at(at),
         }
+
+    def origins(self, value: ast.expr, owner: Owner) -> list[ast.expr]:
+        """What a field is given: of a param of the constructor, what the constructors get."""
+        if owner is None or not isinstance(value, ast.Name):
+            return [value]
+        for binding, scope in self.reader.program.lookup(value.id, value):
+            if isinstance(binding, ast.arg) and getattr(scope, "name", "") == "__init__":
+                return self.reader.program.constructed(owner, value.id) or [value]
+        return [value]
 
     def returned(self, node: Function, owner: Owner) -> list[Step]:
         return [step for each in returns(node) for step in self.of(each, owner)]

@@ -1,0 +1,58 @@
+/** The longest line in bytes. */
+const longestLine = 2 ** 24;
+
+/** Cuts bytes into lines of text. */
+export interface LineSplitter {
+  readonly push: (bytes: Buffer) => void;
+  readonly end: () => void;
+}
+
+/** Makes a splitter; `isStart` if the bytes start a file, which may have a byte order mark. */
+export function lineSplitter(isStart: boolean, line: (line: string) => void, longLine: () => void): LineSplitter {
+  let parts: Buffer[] = [];
+  let size = 0;
+  let isTooLong = false;
+  let mayHaveMark = isStart;
+  const keep = (bytes: Buffer): void => {
+    if (isTooLong || bytes.length === 0) return;
+    size += bytes.length;
+    if (size > longestLine) [isTooLong, parts] = [true, []];
+    else parts.push(Buffer.from(bytes));
+  };
+  const lines = (bytes: Buffer): void => {
+    let text = bytes.toString("utf8");
+    if (mayHaveMark) text = text.replace(/^\ufeff/, "");
+    mayHaveMark = false;
+    let start = 0;
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+      line(text.slice(start, end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end));
+      start = end + 1;
+    }
+    if (start < text.length) line(text.slice(start).replace(/\r$/, ""));
+  };
+  const flush = (bytes: Buffer): void => {
+    if (isTooLong) longLine();
+    else lines(parts.length === 0 ? bytes : Buffer.concat([...parts, bytes]));
+    [parts, size, isTooLong] = [[], 0, false];
+  };
+  return {
+    push(bytes) {
+      let rest = bytes;
+      if (size > 0) {
+        const end = bytes.indexOf(0x0a);
+        if (end === -1 || size + end > longestLine) {
+          keep(end === -1 ? bytes : bytes.subarray(0, end));
+          if (end === -1) return;
+        }
+        flush(bytes.subarray(0, end + 1));
+        rest = bytes.subarray(end + 1);
+      }
+      const last = rest.lastIndexOf(0x0a);
+      if (last >= 0) lines(rest.subarray(0, last + 1));
+      keep(rest.subarray(last + 1));
+    },
+    end() {
+      if (size > 0) flush(Buffer.alloc(0));
+    },
+  };
+}

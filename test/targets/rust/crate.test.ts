@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { docText, rustString } from "../../../generator/targets/rust/literals.js";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { rust } from "../../../generator/targets/rust/target.js";
+import { filledSpec, specText } from "../../hostile/spec.js";
+import { fittedTexts } from "../../hostile/oracle.js";
+import { variants } from "../../hostile/payloads.js";
+import { catalogOf, seedCatalog, templatesOf } from "../../support/catalog.js";
+import { crossSpecs } from "../../support/cross.js";
+import { put } from "../../support/folder.js";
+import { receivingSpecs } from "../../support/receiving.js";
+import { standardSpecs } from "../../support/standard.js";
+import { describeWith, run } from "../../support/tools.js";
+
+/*
+ * The crates of many catalogs in one workspace of Cargo: formatted, without a warning of clippy or rustdoc, and with the
+ * verdicts that the tests of all languages share.
+ */
+
+const keywords =
+  "abstract alloc as async aux become box break const continue core crate dyn enum extern false fn gen impl internal json " +
+  "lib loop macro main match mod move mut override plan priv pub ref self static std struct super support trait true try " +
+  "type typeof unsafe unsized use verdicts virtual where yield";
+const names =
+  "Self Ok Err Some None Box String Vec Option Result Error Failure Info Kind Action Code Default Display Drop";
+
+/** Modules and codes whose names are those of the language, of the crate and of the standard library. */
+const namesSpec = `errspec: 1
+catalog: names
+title: Names
+locales: [en]
+envelope: { success: { code: 0 }, code: /code, text: /message }
+modules:
+${keywords
+  .split(" ")
+  .map((id, at) => `  - { module: "${id}", errors: [{ code: ${at + 1}, name: Only, text: It. }] }\n`)
+  .join("")}  - module: words
+    errors:
+${names
+  .split(" ")
+  .map((name, at) => `      - { code: ${at + 1}, name: ${name}, aliases: [Old${name}], text: It. }\n`)
+  .join("")}  - { module: none, errors: [] }
+`;
+
+/** A spec with hostile texts in every place, each time other ones. */
+const hostile = (first: number, layered: boolean): string => {
+  const { next } = fittedTexts((index) => variants[(first + index * 11) % variants.length] ?? "");
+  return specText(filledSpec(next, layered));
+};
+
+const specs: Readonly<Record<string, string>> = {
+  ...crossSpecs,
+  ...receivingSpecs,
+  ...standardSpecs,
+  names: namesSpec,
+  ...Object.fromEntries(Array.from({ length: 4 }, (_, at) => [`hostile ${at}`, hostile(at * 53, at % 2 === 0)])),
+};
+
+const templates = templatesOf("rust");
+
+async function write(folder: string, name: string, catalog: Catalog): Promise<void> {
+  const options = { ...catalog.options, rust: { package: `${name}-errors`, license: "MIT" } };
+  const context = { templates, snippets: () => [], sources: () => Promise.resolve([]) };
+  const files = await rust.generate({ ...catalog, options }, context);
+  put(folder, Object.fromEntries(files.map(({ path, text }) => [path.replace(/^rust/, name), text])));
+}
+
+describeWith(["cargo"], `the crates of ${Object.keys(specs).length + 1} catalogs`, () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "errspec-rust-"));
+    await write(folder, "seed", seedCatalog());
+    for (const [at, spec] of Object.values(specs).entries()) await write(folder, `p${at}`, catalogOf(spec));
+    put(folder, { "Cargo.toml": '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target", "literals"]\n' });
+  }, 600_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const passes = async (args: string, env: NodeJS.ProcessEnv = {}): Promise<void> => {
+    const { status, stdout, stderr } = await run("cargo", args.split(" "), { cwd: folder, env });
+    expect(status === 0 ? "" : (stderr + stdout).slice(-6000), `cargo ${args}`).toBe("");
+  };
+
+  it("are formatted", { timeout: 600_000 }, () => passes("fmt --all --check"));
+
+  it("pass clippy's pedantic lints", { timeout: 1_200_000 }, () =>
+    passes("clippy --offline --workspace --all-targets -- -W clippy::pedantic -D warnings"),
+  );
+
+  it("decode the responses that all languages share", { timeout: 1_200_000 }, () =>
+    passes("test --offline --workspace --no-fail-fast -q", { RUSTFLAGS: "-D warnings" }),
+  );
+
+  it("have documentation without warnings", { timeout: 1_200_000 }, () =>
+    passes("doc --offline --workspace --no-deps", { RUSTDOCFLAGS: "-D warnings" }),
+  );
+
+  it("need only alloc", { timeout: 1_200_000 }, () =>
+    passes("build --offline --workspace --no-default-features", { RUSTFLAGS: "-D warnings" }),
+  );
+
+  it("can be published", { timeout: 600_000 }, () => passes("package --offline --allow-dirty -p seed-errors"));
+
+  it("have every text as it is in the spec", { timeout: 600_000 }, async () => {
+    const random = fc.sample(fc.string({ unit: "binary", maxLength: 40 }), { numRuns: 300, seed: 1 });
+    const texts = [...variants, ...random, "e\u0301", "\u202e", "\r\n\t\0", "{x}", "\\u{41}"];
+    const constants = texts.map((text) => {
+      const doc = docText(text);
+      return `${doc === "" ? "" : `    /// ${doc}\n`}    ${rustString(text)},\n`;
+    });
+    const main = `#![deny(warnings)]\n#![warn(clippy::pedantic)]\n#![allow(clippy::doc_markdown, unused_doc_comments)]\n\nfn main() {\n    for text in TEXTS {\n        let bytes: Vec<String> = text.bytes().map(|byte| byte.to_string()).collect();\n        println!("{}", bytes.join(" "));\n    }\n}\n\nconst TEXTS: &[&str] = &[\n${constants.join("")}];\n`;
+    const cargo = '[package]\nname = "literals"\nversion = "0.0.0"\nedition = "2021"\n\n[workspace]\n';
+    put(join(folder, "literals"), { "Cargo.toml": cargo, "src/main.rs": main });
+    const linted = await run("cargo", ["clippy", "--offline", "-q"], { cwd: join(folder, "literals") });
+    expect(linted.stderr.slice(-4000)).toBe("");
+    const { stdout, stderr } = await run("cargo", ["run", "--offline", "-q"], { cwd: join(folder, "literals") });
+    const printed = stdout.split("\n").slice(0, -1);
+    expect(stderr).toBe("");
+    expect(printed.map((line) => Buffer.from(line.split(" ").filter(Boolean).map(Number)).toString("utf8"))).toEqual(
+      texts.map((text) => text.toWellFormed()),
+    );
+  });
+});
