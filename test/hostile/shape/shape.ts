@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fromHtml } from "hast-util-from-html";
 import { parse as parseToml } from "smol-toml";
+import { parse as parseYaml } from "yaml";
 import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
 import { root, run } from "../../support/tools.js";
@@ -82,6 +83,8 @@ function shapeHere(path: string, extension: string, text: string): Shape {
       return rustShape(text);
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
+    case ".yaml":
+      return shapeOfData(parseYaml(text));
     default:
       return { shape: text, literals: [] };
   }

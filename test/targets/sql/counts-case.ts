@@ -7,7 +7,7 @@ import type { Table } from "./engine.js";
  * the query as well.
  */
 
-const spec = `errspec: 1
+export const countedSpec = `errspec: 1
 catalog: shop
 title: Shop
 locales: [en, de]
@@ -30,7 +30,7 @@ modules:
   - { module: payments, errors: [{ code: 800, name: Declined, text: { en: Declined., de: Nein. } }] }
 `;
 
-export const countedCatalog = (): Catalog => catalogOf(spec);
+export const countedCatalog = (): Catalog => catalogOf(countedSpec);
 
 /** Time, module, operation, method, target, status, body. */
 // prettier-ignore
