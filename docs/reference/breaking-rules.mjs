@@ -25,7 +25,7 @@ ${breakingRules.length} rules. A finding has a place in both versions, the versi
 - **WIRE**: deployed clients decode responses differently.
 - **BEHAVIOR**: programs still compile but behave differently. They retry or no longer retry, ask their users for something else,
   handle another error under the same name, or print texts in another language.
-- **SRC_TS**, **SRC_GO**, **SRC_PY**, **SRC_PROTO**: users' code no longer compiles, no longer catches an error, or refers to another error.
+- **SRC_TS**, **SRC_GO**, **SRC_PY**, **SRC_PROTO**, **SRC_RS**: users' code no longer compiles, no longer catches an error, or refers to another error.
   errspec compares what each target generates before and after, with its options, so a new initialism counts as well as a new
   name. In the table, \`SRC\` stands for the languages that are affected.
 - **DOCS**: links, readers, and tools that read \`catalog.json\` are affected.

@@ -57,6 +57,12 @@ interface OutAndWatch {
   readonly watch: boolean;
 }
 
+interface DocsOptions {
+  readonly out?: string;
+  readonly watch: boolean;
+  readonly runTargets: boolean;
+}
+
 /** Adds the commands that write output, serve it, or answer questions. */
 function addOutputCommands(command: AddCommand): void {
   command("generate", "Generate SDKs, docs and other output from the spec")
@@ -93,9 +99,10 @@ function addOutputCommands(command: AddCommand): void {
     .option("--base <path>", "the path at which to serve it, such as /errors/", "/")
     .option("--port <port>", "the port; 0 picks a free one", readPort, 4173)
     .option("--watch", "generate whenever a spec file changes, and reload the page in the browser", false)
-    .action(async ({ spec, watch, ...flags }: Several<DocsFlags> & { readonly out?: string; watch: boolean }) => {
+    .option("--run-targets", "with --watch: run the code of targets that are not errspec's own", false)
+    .action(async ({ spec, watch, runTargets, ...flags }: Several<DocsFlags> & DocsOptions) => {
       const one = { ...flags, spec: onlySpec(spec, "docs") };
-      if (watch) end(await (await import("./watch-docs.js")).watchDocs(one));
+      if (watch) end(await (await import("./watch-docs.js")).watchDocs(one, runTargets));
       else end(await (await import("./docs.js")).docsCommand(one));
     });
 

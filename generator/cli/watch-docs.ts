@@ -5,8 +5,11 @@ import { generateCommand } from "./generate.js";
 import { reloadAt } from "./reload.js";
 import { watchSpecs } from "./watch.js";
 
-/** Serves the site of a spec, generates it again after each change of the spec, and reloads the pages in browsers. */
-export async function watchDocs(flags: DocsFlags): Promise<ExitCode> {
+/**
+ * Serves the site of a spec, generates it again after each change of the spec, and reloads the pages in browsers. The code of
+ * targets of the spec's authors runs only if the user says so.
+ */
+export async function watchDocs(flags: DocsFlags, runTargets: boolean): Promise<ExitCode> {
   const { spec, out = "out" } = flags;
   const reload = reloadAt(basePath(flags));
   const end = new AbortController();
@@ -14,7 +17,15 @@ export async function watchDocs(flags: DocsFlags): Promise<ExitCode> {
   const first = new Promise<void>((resolve) => (notify = resolve));
   const run = async (): Promise<ExitCode> => {
     try {
-      const code = await generateCommand({ spec, out, check: false, diff: false, force: false, cache: true });
+      const code = await generateCommand({
+        spec,
+        out,
+        check: false,
+        diff: false,
+        force: false,
+        cache: true,
+        runTargets,
+      });
       if (code === 0) reload.pages();
       return code;
     } finally {

@@ -83,9 +83,10 @@ function asciiJson(value: object): string {
 
 /** JSON text in which characters beyond `~` and control characters are escapes in lower-case hexadecimal. */
 export function ascii(json: string): string {
-  return json
-    .replace(/\\(.)/g, (escape, letter: string) => (letter in controls ? unicode(controls[letter] ?? 0) : escape))
-    .replace(/[\u007f-\uffff]/g, (unit) => unicode(unit.charCodeAt(0)));
+  const spelled = /\\[bfnrt]/.test(json) // most texts have no other escape than that of a quotation mark
+    ? json.replace(/\\(.)/g, (escape, letter: string) => (letter in controls ? unicode(controls[letter] ?? 0) : escape))
+    : json;
+  return spelled.replace(/[\u007f-\uffff]/g, (unit) => unicode(unit.charCodeAt(0)));
 }
 
 /** The control characters that have short escapes in JSON. */

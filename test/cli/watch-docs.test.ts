@@ -15,17 +15,27 @@ title: Shop
 version: 1.0.0
 locales: [en]
 envelope: { code: /code, text: /message }
-targets: { site: null }
+targets: { site: null, ./list.mjs: null }
 modules:
   - module: orders
     errors:
       - { code: 100, name: OrderLocked, text: "${text}", kind: aborted, action: wait }
 `;
 
+/** A target of the authors of the spec. */
+const target = `export default {
+  name: "list",
+  features: [],
+  generate: ({ header, catalog }) => ({
+    files: [{ path: "all.txt", text: header + "\\n" + catalog.modules[0].entries[0].text.en + "\\n" }],
+  }),
+};
+`;
+
 /** `docs --watch` in a new folder: its first address, and what it prints. */
 function startDocs(text: string, ...options: readonly string[]) {
   const folder = temporaryFolder();
-  put(folder, { "spec/errspec.yaml": spec(text) });
+  put(folder, { "spec/errspec.yaml": spec(text), "spec/list.mjs": target });
   const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder) };
   const args = [join(root, "dist", "main.js"), "docs", "--watch", "--port", "0", ...options];
   const child = spawn(process.execPath, args, { cwd: folder, env });
@@ -45,7 +55,7 @@ function startDocs(text: string, ...options: readonly string[]) {
 }
 
 it("generates, serves the site, and tells pages to reload when the spec changes", { timeout: 60_000 }, async () => {
-  const { folder, child, until } = startDocs("The order is locked.", "--base", "/errors");
+  const { folder, child, until } = startDocs("The order is locked.", "--base", "/errors", "--run-targets");
   const address = await until(/http:\/\/127\.0\.0\.1:\d+\/errors\//);
   const page = async (path = "en/orders/100/"): Promise<string> => (await fetch(address + path)).text();
   const first = await page();
@@ -71,6 +81,7 @@ it("generates, serves the site, and tells pages to reload when the spec changes"
   const second = await page();
   expect(second).toContain("The order is closed.");
   expect(second).not.toContain(version);
+  expect(readFileSync(join(folder, "out", "list", "all.txt"), "utf8")).toContain("The order is closed.");
   expect(Object.values(tree(join(folder, "out"))).filter((text) => text.includes("reload.js"))).toEqual([]);
 
   child.kill("SIGINT");

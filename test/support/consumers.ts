@@ -5,7 +5,15 @@ import { root } from "./tools.js";
 
 /** A folder of `test/` whose `package.json` lists what uses a generated package. */
 type Consumers =
-  "adapters" | "consumers" | "grpc" | "openapi" | "servers" | "targets/docs" | "targets/proto" | "targets/sql";
+  | "adapters"
+  | "consumers"
+  | "grpc"
+  | "openapi"
+  | "servers"
+  | "targets/docs"
+  | "targets/proto"
+  | "targets/sql"
+  | "trace";
 
 /** Where these packages are installed: below node_modules, so that `npm ci` begins again. */
 export const folderOf = (consumers: Consumers): string => join(root, "node_modules", ".cache", `errspec-${consumers}`);

@@ -64,8 +64,9 @@ function usesOf({ params, fieldErrors }: Context): readonly string[] {
   const values = [...(fieldErrors ? ["FieldError"] : []), ...(params ? ["ParamValue"] : [])];
   const list = values.length === 1 ? values.join("") : `{${values.join(", ")}}`;
   return [
-    "internal::error::{Error, Failure, InvalidReason, InvalidResponse}",
+    "internal::error::{Error, Failure}",
     "internal::info::{Action, Effect, Info, Kind}",
+    "internal::invalid::{InvalidReason, InvalidResponse}",
     "internal::response::Response",
     "internal::retry::{retry_decision, RetryDecision, RetryOptions, RetryReason}",
     ...(values.length > 0 ? [`internal::values::${list}`] : []),

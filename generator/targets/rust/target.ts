@@ -30,7 +30,7 @@ export const rust: Target = {
 const rendererOf = rendererWith({ comment: rustComment, doc: docLine, markdown, string: rustString, toml: tomlString });
 
 /** The files of `internal/` that print no more than whether errors have params and field errors. */
-const shared = ["mod", "code", "decode", "error", "excerpt", "form", "json", "locale", "response", "retry"];
+const shared = "check code decode error excerpt form invalid json locale mod response retry".split(" ");
 
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const render = rendererOf(templates);

@@ -148,12 +148,18 @@ function someRows(catalog: Catalog): string {
 
 /** Two catalogs with a name in the roles in which it is not refused: one for a called module, and one for the common. */
 function catalogsOf(roles: Partial<Names>, perKind: boolean): readonly Catalog[] {
+  // Most names are refused nowhere: only for the others each role is tried alone.
+  const whole = namesIn(roles).map((names) => tried(names, perKind));
+  if (whole.every((catalog) => catalog !== undefined)) return whole;
   const accepted = Object.entries(roles).filter(([role, name]) => tried({ ...neutral, [role]: name }, perKind));
-  const { common = neutral.common, module = neutral.module, ...others } = Object.fromEntries(accepted);
+  return namesIn(Object.fromEntries(accepted)).flatMap((names) => tried(names, perKind) ?? []);
+}
+
+function namesIn({ common = neutral.common, module = neutral.module, ...others }: Partial<Names>): readonly Names[] {
   return [
     { ...neutral, ...others, module },
-    { ...neutral, common, ...(others["code"] === undefined ? {} : { code: others["code"] }) },
-  ].flatMap((names) => tried(names, perKind) ?? []);
+    { ...neutral, common, ...(others.code === undefined ? {} : { code: others.code }) },
+  ];
 }
 
 const known = new Map<string, Catalog | undefined>();

@@ -69,11 +69,24 @@ async function write(folder: string, name: string, catalog: Catalog): Promise<vo
   put(folder, Object.fromEntries(files.map(({ path, text }) => [path.replace(/^rust/, name), text])));
 }
 
+/** An example with what the docs show for each error, as functions. */
+function snippetsOf(catalog: Catalog): string {
+  const snippet = rust.snippets?.({ ...catalog, options: { rust: { package: "seed-errors" } } });
+  const functions = catalog.modules.flatMap(({ entries }) =>
+    entries.map((entry, at) => {
+      const head = `#[rustfmt::skip]\nfn ${entry.module}_${at}(body: &[u8], status: u16) {`;
+      return `${head}\n${snippet?.(entry).handle}\n}\n`;
+    }),
+  );
+  return `#![allow(dead_code, deprecated)]\n\nfn main() {}\n\n${functions.join("\n")}`;
+}
+
 describeWith(["cargo"], `the crates of ${Object.keys(specs).length + 1} catalogs`, () => {
   let folder = "";
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "errspec-rust-"));
     await write(folder, "seed", seedCatalog());
+    put(folder, { "seed/examples/snippets.rs": snippetsOf(seedCatalog()) });
     for (const [at, spec] of Object.values(specs).entries()) await write(folder, `p${at}`, catalogOf(spec));
     put(folder, { "Cargo.toml": '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target", "literals"]\n' });
   }, 600_000);

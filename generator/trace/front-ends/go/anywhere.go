@@ -142,18 +142,6 @@ func (r *reader) any(key string, parameter *ssa.Parameter) string {
 	})
 }
 
-// recovered has the errors that anything panics with.
-func (r *reader) recovered(at string) step {
-	id := r.define("panics", "", false, func() []step {
-		steps := []step{{"foreign": "panic", "at": at}}
-		for _, each := range r.panics {
-			steps = append(steps, r.anywhere(each.X)...)
-		}
-		return steps
-	})
-	return step{"call": []string{id}, "at": at}
-}
-
 // unwrapped has the errors of a method Unwrap that does more than to return a
 // field, which is known already.
 func (r *reader) unwrapped(t types.Type, at string) []step {

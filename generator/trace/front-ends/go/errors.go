@@ -203,7 +203,7 @@ func (r *reader) result(v *ssa.Call, seen map[ssa.Value]bool) []step {
 // built has the errors of what a built-in function returns.
 func (r *reader) built(builtin *ssa.Builtin, v *ssa.Call, seen map[ssa.Value]bool) []step {
 	if builtin.Name() == "recover" {
-		return []step{r.recovered(r.place(v))}
+		return []step{r.recovered(v)}
 	}
 	var steps []step
 	for _, each := range v.Call.Args {

@@ -96,6 +96,7 @@ func newReader(given input, loaded []*packages.Package, program *ssa.Program, bu
 		values:    map[*ssa.Function]bool{},
 
 		parameters: map[string]*ssa.Parameter{},
+		byID:       map[string]*ssa.Function{},
 	}
 	for _, each := range given.Files {
 		r.shown[each.Path] = each.Shown

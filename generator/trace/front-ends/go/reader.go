@@ -46,6 +46,7 @@ type reader struct {
 	values     map[*ssa.Function]bool
 	panics     []*ssa.Panic
 	parameters map[string]*ssa.Parameter
+	byID       map[string]*ssa.Function
 }
 
 // fieldKey identifies a field of a struct.
@@ -128,6 +129,7 @@ func (r *reader) name(function *ssa.Function) string {
 
 // function returns the identity of what a function returns, or responds with.
 func (r *reader) function(f *ssa.Function, channel string) string {
+	r.byID[r.id(f)+channel] = f
 	return r.define(r.id(f)+channel, r.name(f), f.Parent() != nil, func() []step {
 		if channel == responds {
 			return r.responses(f)

@@ -123,7 +123,7 @@ func (r *routers) route(call ssa.CallInstruction) []handlerFacts {
 		for _, each := range mounts {
 			verb, path, _ := strings.Cut(route, " ")
 			operation := verb + " " + cmp.Or(join(each.prefix, path), "/")
-			body := slices.Concat(each.before, own)
+			body := r.withPanics(operation, at, each.before, own)
 			found = append(found, handlerFacts{By: "route", Operation: normal(operation), Functions: functions, Name: route, At: at, Body: nonNil(body)})
 		}
 	}
@@ -205,5 +205,6 @@ func (r *reader) answer(f *ssa.Function, at string) []step {
 }
 
 func (r *reader) handler(by, operation, name, at string, f *ssa.Function, body []step) handlerFacts {
-	return handlerFacts{By: by, Operation: operation, Functions: []string{r.id(f)}, Name: name, At: at, Body: body}
+	body = r.withPanics(operation, at, nil, body)
+	return handlerFacts{By: by, Operation: operation, Functions: []string{r.id(f)}, Name: name, At: at, Body: nonNil(body)}
 }

@@ -21,6 +21,11 @@
 // The catalog's texts are prose: not every word with a capital in it is code.
 #![allow(clippy::doc_markdown)]
 
+// The code in the README is tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
@@ -29,8 +34,9 @@ pub mod common;
 mod internal;
 pub mod send_box;
 
-pub use internal::error::{Error, Failure, InvalidReason, InvalidResponse};
+pub use internal::error::{Error, Failure};
 pub use internal::info::{Action, Effect, Info, Kind};
+pub use internal::invalid::{InvalidReason, InvalidResponse};
 pub use internal::response::Response;
 pub use internal::retry::{retry_decision, RetryDecision, RetryOptions, RetryReason};
 pub use internal::values::{FieldError, ParamValue};

@@ -2,7 +2,8 @@
 
 //! Decodes bodies of responses.
 
-use super::error::{Error, Failure, InvalidReason, InvalidResponse};
+use super::error::{Error, Failure};
+use super::invalid::{InvalidReason, InvalidResponse};
 use super::json::{self, Value};
 use super::plan::{
     Module, Pointer, ABSENT, CODE, COMMON, PRESENT, REQUEST_ID, SOURCES, SUCCESS_CODE, TEXT,

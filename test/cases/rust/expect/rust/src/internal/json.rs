@@ -3,14 +3,12 @@
 //! Reads JSON by the exact rules of the API's contract: keys are compared exactly,
 //! the last of repeated keys counts, and numbers are IEEE 754 doubles.
 
+use super::check::check;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
 /// The largest integer that the JSON parsers of all languages keep.
 const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
-
-/// The maximum nesting depth of objects and arrays.
-const MAX_DEPTH: usize = 512;
 
 /// A value in a checked JSON text.
 #[derive(Clone, Copy)]
@@ -203,94 +201,6 @@ pub(crate) fn skip_space(bytes: &[u8], start: usize) -> usize {
 
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
-/// The end of the JSON value that starts here, or `None` if there is none.
-/// Source: RFC 8259.
-fn check(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
-    match bytes.get(start)? {
-        b'"' => check_string(bytes, start),
-        b'{' | b'[' if depth == MAX_DEPTH => None,
-        b'{' => check_items(bytes, start, b'}', |at| {
-            let end = check_string(bytes, at)?;
-            let colon = skip_space(bytes, end);
-            (bytes.get(colon) == Some(&b':')).then_some(())?;
-            check(bytes, skip_space(bytes, colon + 1), depth + 1)
-        }),
-        b'[' => check_items(bytes, start, b']', |at| check(bytes, at, depth + 1)),
-        b'-' | b'0'..=b'9' => check_number(bytes, start),
-        _ => ["null", "true", "false"]
-            .iter()
-            .find(|word| bytes[start..].starts_with(word.as_bytes()))
-            .map(|word| start + word.len()),
-    }
-}
-
-/// The end of an object or an array, given what checks one of its items.
-fn check_items(
-    bytes: &[u8],
-    start: usize,
-    close: u8,
-    item: impl Fn(usize) -> Option<usize>,
-) -> Option<usize> {
-    let mut at = skip_space(bytes, start + 1);
-    if bytes.get(at) == Some(&close) {
-        return Some(at + 1);
-    }
-    loop {
-        at = skip_space(bytes, item(at)?);
-        match bytes.get(at)? {
-            b',' => at = skip_space(bytes, at + 1),
-            byte if *byte == close => return Some(at + 1),
-            _ => return None,
-        }
-    }
-}
-
-fn check_string(bytes: &[u8], start: usize) -> Option<usize> {
-    if bytes.get(start) != Some(&b'"') {
-        return None;
-    }
-    let mut at = start + 1;
-    loop {
-        match bytes.get(at)? {
-            b'"' => return Some(at + 1),
-            b'\\' => match bytes.get(at + 1)? {
-                b'u' => {
-                    let digits = bytes.get(at + 2..at + 6)?;
-                    digits.iter().all(u8::is_ascii_hexdigit).then_some(())?;
-                    at += 6;
-                }
-                b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => at += 2,
-                _ => return None,
-            },
-            0..=0x1F => return None,
-            _ => at += 1,
-        }
-    }
-}
-
-fn check_number(bytes: &[u8], start: usize) -> Option<usize> {
-    let whole = start + usize::from(bytes[start] == b'-');
-    let mut end = skip_digits(bytes, whole)?;
-    if bytes[whole] == b'0' && end > whole + 1 {
-        return None;
-    }
-    if bytes.get(end) == Some(&b'.') {
-        end = skip_digits(bytes, end + 1)?;
-    }
-    if matches!(bytes.get(end), Some(b'e' | b'E')) {
-        let is_signed = matches!(bytes.get(end + 1), Some(b'+' | b'-'));
-        end = skip_digits(bytes, end + 1 + usize::from(is_signed))?;
-    }
-    Some(end)
-}
-
-/// The end of the digits that start here, of which there must be one at least.
-fn skip_digits(bytes: &[u8], start: usize) -> Option<usize> {
-    let rest = bytes.get(start..)?;
-    let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    (count > 0).then_some(start + count)
 }
 
 /// The text of a string as it is written between its quotes.

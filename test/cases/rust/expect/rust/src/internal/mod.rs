@@ -2,12 +2,14 @@
 
 //! What the modules of codes share.
 
+mod check;
 mod code;
 mod decode;
 pub(crate) mod error;
 mod excerpt;
 mod form;
 pub(crate) mod info;
+pub(crate) mod invalid;
 mod json;
 mod locale;
 mod plan;

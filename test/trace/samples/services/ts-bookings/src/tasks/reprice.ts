@@ -1,0 +1,5 @@
+import { bookings } from "bookings-errors/server";
+
+export async function run(argument: string): Promise<void> {
+  if (argument === "") throw bookings.priceChanged();
+}

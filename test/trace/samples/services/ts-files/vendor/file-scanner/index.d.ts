@@ -1,0 +1,2 @@
+/** Scans content. */
+export declare function scan(content: Uint8Array): Promise<number>;
