@@ -131,7 +131,7 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
   if (literal === filled((text) => text.replaceAll("\0", "\ufffd"))) return true;
   if (literal === filled((text) => text.replaceAll("\0", "\ufffd").replace(/[\\%_]/g, "\\$&"))) return true;
   // Prometheus takes an annotation for a template.
-  if (literal === filled((text) => text.replaceAll("{{", '{{"{{"}}'))) return true;
+  if (literal === plain.replaceAll("{{", '{{"{{"}}')) return true;
   // The step of a JSON pointer.
   if (twin.startsWith("/")) return literal === filled((text) => text.replaceAll("~", "~0").replaceAll("/", "~1"));
   // A deprecation is a generated sentence around the texts, on one line or as they are. A blank text leaves nothing between
