@@ -4,12 +4,13 @@
 
 /**
  * What follows `--` for one line of a comment: a blank and the text, or nothing. In Spark a backslash at the end would make
- * the next line part of the comment.
+ * the next line part of the comment, and `${name}` is replaced even there.
  */
 export function comment(text: string): string {
   const line = text
     .toWellFormed()
     .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+    .replaceAll("${", "$ {")
     .trim();
   return line === "" ? "" : ` ${line}${line.endsWith("\\") ? "." : ""}`;
 }
@@ -60,10 +61,11 @@ export function clickhouseString(text: string): string {
     )}'`;
 }
 
-/** A string of Spark SQL, in which a backslash starts an escape. */
+/** A string of Spark SQL, in which a backslash starts an escape. Spark replaces `${name}` before it reads SQL. */
 export function sparkString(text: string): string {
   return `'${storable(text)
     .replace(/[\\']/g, "\\$&")
+    .replaceAll("${", "\\u0024{")
     .replace(hidden, (character) => {
       const digits = Number(character.codePointAt(0)).toString(16);
       return digits.length > 4 ? `\\U${digits.padStart(8, "0")}` : `\\u${digits.padStart(4, "0")}`;

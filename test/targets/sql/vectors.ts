@@ -89,7 +89,7 @@ function expectedOf(catalog: Catalog, id: string, body: string, status: number |
 }
 
 /** The fields of a row in their order, as JSON. */
-export function rowText(row: Readonly<Record<string, unknown>>): string {
+function rowText(row: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(fields.map((field) => row[field] ?? null));
 }
 
