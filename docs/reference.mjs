@@ -1,4 +1,4 @@
-// Writes the rule pages, the page of messages and the JSON Schemas of a spec from the built rules: `node docs/reference.mjs`, or `--check` to
+// Writes the rule pages, the page of messages and the JSON Schemas from the built rules and types: `node docs/reference.mjs`, or `--check` to
 // compare only.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { breakingRulesPage } from "./reference/breaking-rules.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
 import { messagesPage } from "./reference/messages.mjs";
+import { targetSchemas } from "./reference/target-schemas.mjs";
 
 const root = join(import.meta.dirname, "..");
 
@@ -14,6 +15,7 @@ const pages = {
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),
+  ...Object.fromEntries(Object.entries(targetSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
 };
 
 function current(path) {

@@ -1,12 +1,13 @@
 import type { Version } from "./compare/comparison.js";
 import type { Catalog } from "./model/catalog.js";
 import { targets } from "./targets/index.js";
+import type { Target } from "./targets/target.js";
 
-/** A catalog with the surfaces of its targets. */
-export function versionOf(catalog: Catalog): Version {
+/** A catalog with the surfaces of its targets, and of those of its authors that have run. */
+export function versionOf(catalog: Catalog, custom: readonly Target[] = []): Version {
   return {
     catalog,
-    surfaces: targets.flatMap(({ id, surface }) =>
+    surfaces: [...targets, ...custom].flatMap(({ id, surface }) =>
       surface === undefined || !(id in catalog.options)
         ? []
         : [

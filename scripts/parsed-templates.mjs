@@ -34,6 +34,6 @@ const stand = (parsed) => `import { hash } from "node:crypto";
 const parsed = new Map(${JSON.stringify(parsed)});
 export function parseTemplate(text) {
   const known = parsed.get(hash("sha256", text, "base64"));
-  return known === undefined ? require("./parse.ts?handlebars").parseTemplate(text) : JSON.parse(known);
+  return known === undefined ? require("./parse.ts?handlebars").parseTemplate(text, true) : JSON.parse(known);
 }
 `;

@@ -50,8 +50,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   trace: ["model", "diagnostic", "compare", "audit"],
   observe: ["model", "decode", "diagnostic", "targets/site"],
   changelog: ["model", "diagnostic", "compare"],
+  "target-test": ["diagnostic"],
   targets: ["api", "diagnostic", "model", "output", "rules"],
-  custom: ["api", "model", "output", "diagnostic", "targets"],
+  custom: ["api", "model", "output", "diagnostic", "sdk", "conformance", "rules", "targets"],
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };
 

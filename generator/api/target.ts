@@ -1,7 +1,11 @@
+import type { SdkView } from "./sdk.js";
+
 /*
- * What a target of your own is written with: `import { defineTarget } from "errspec/target"`. Nothing here imports anything,
- * so that it can be published as it is.
+ * What a target of your own is written with: `import { defineTarget } from "errspec/target"`. Nothing here refers to types of
+ * errspec's own, so that it can be published as it is.
  */
+
+export type * from "./sdk.js";
 
 /** The version of what a target receives and returns. It changes when targets have to change. */
 export const targetProtocol = "errspec.target/1";
@@ -46,16 +50,21 @@ export type SchemaResult<Options> =
 
 /** What a catalog may need of a target besides modules with codes, names and texts. */
 export type TargetFeature =
-  | "module-codes"
-  | "common-codes"
-  | "standard-envelopes"
-  | "field-errors"
-  | "operations"
-  | "params"
+  | "aliases"
   | "code-type-dotted"
   | "code-type-hex"
   | "code-type-sqlstate"
-  | "code-type-string";
+  | "code-type-string"
+  | "common-codes"
+  | "deprecations"
+  | "field-errors"
+  | "header-codes"
+  | "locales"
+  | "module-codes"
+  | "operations"
+  | "params"
+  | "sensitive-params"
+  | "standard-envelopes";
 
 /** What a target receives: for a program, as JSON on its standard input. */
 export interface TargetRequest<Options = Readonly<Record<string, unknown>>> {
@@ -66,6 +75,8 @@ export interface TargetRequest<Options = Readonly<Record<string, unknown>>> {
   readonly header: string;
   /** The resolved catalog, as `catalog.json` has it: `catalog.schema.json` describes it. Internal codes are left out. */
   readonly catalog: Readonly<Record<string, unknown>>;
+  /** What all languages share: how responses are decoded and encoded, what doc comments say. */
+  readonly sdk: SdkView;
   /** The options of the target in the spec, as its schema returned them. */
   readonly options: Options;
   /** What the catalog needs. */
@@ -74,12 +85,72 @@ export interface TargetRequest<Options = Readonly<Record<string, unknown>>> {
 
 /** What a target returns: a program, as JSON on its standard output. */
 export interface TargetResult {
-  readonly files: readonly TargetFile[];
+  readonly files: readonly (TargetFile | RowFile)[];
   /** What is wrong with the spec for this target. With an error, nothing is written. */
   readonly problems?: readonly TargetProblem[];
   /** For a program: what it can do. See {@link TargetDefinition.features}. */
   readonly features?: readonly TargetFeature[];
+  /** The names that it gives to things of the spec, so that equal and reserved ones are reported. */
+  readonly identifiers?: readonly TargetIdentifier[];
+  /** What users of its output rely on, from the outside to the inside. `breaking` compares it with the earlier version's. */
+  readonly surface?: readonly SurfaceItem[];
 }
+
+/** A name in the output. */
+export interface TargetIdentifier {
+  readonly text: string;
+  /** Where it must be unique: a file, a package, an enum. */
+  readonly scope: string;
+  /** Why the language does not allow the name: `a keyword of Ruby`. */
+  readonly reserved?: string;
+  /** What it is derived from: a module, a code of it, or an alias of that code. */
+  readonly module: string;
+  readonly code?: string;
+  readonly alias?: string;
+}
+
+/** Something that users refer to. What has the same role for the same part of the spec is its counterpart in another version. */
+export interface SurfaceItem {
+  readonly role: SurfaceRole;
+  /** How users refer to it, within the item that it is a member of: `OrderNotFound`. */
+  readonly text: string;
+  /** The part of the spec that it is made from. Nothing: the catalog. */
+  readonly module?: string;
+  /** The code of an entry, if it goes by the code, or its name or an alias, if it goes by that. */
+  readonly code?: string;
+  readonly name?: string;
+  readonly param?: string;
+  readonly kind?: string;
+  readonly locale?: string;
+  readonly operation?: string;
+  /** What its type lets code do. Code breaks when one of these is removed. */
+  readonly type?: readonly string[];
+  /** The classes that catch it. */
+  readonly base?: readonly string[];
+  readonly members?: readonly SurfaceItem[];
+}
+
+/** What an item is to its part of the spec. */
+export type SurfaceRole =
+  | "code class"
+  | "codes"
+  | "constant"
+  | "constructor"
+  | "decoder"
+  | "error class"
+  | "export"
+  | "guard"
+  | "kind class"
+  | "locale"
+  | "lookup"
+  | "module"
+  | "operation"
+  | "package"
+  | "parameter"
+  | "response decoder"
+  | "success constant"
+  | "table"
+  | "text function";
 
 /** A file to write. */
 export interface TargetFile {
@@ -87,6 +158,14 @@ export interface TargetFile {
   readonly path: string;
   /** With line feeds at line ends. */
   readonly text: string;
+}
+
+/** A file with the rows of conformance that the output must pass, one a line. errspec writes its text. */
+export interface RowFile {
+  /** As in {@link TargetFile}: `test/decode.jsonl`. */
+  readonly path: string;
+  /** Responses and the verdicts on them; errors and the responses for them; the same in the standard envelopes. */
+  readonly rows: "decode" | "encode" | "envelopes";
 }
 
 /** A problem of the spec, as errspec reports it. */

@@ -4,7 +4,7 @@ import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { repositoryUrl } from "../disk/inputs.js";
 import type { SpecFile } from "../load/spec-file.js";
-import { thresholds } from "../model/category.js";
+import { isSource, thresholds } from "../model/category.js";
 import type { Threshold } from "../model/category.js";
 import { allowancesFile } from "../rules/breaking/allowances.js";
 import type { BreakingFinding } from "../rules/breaking/finding.js";
@@ -37,6 +37,8 @@ export interface BreakingFlags {
   readonly today: string;
   /** JavaScript files with custom rules. */
   readonly rules?: readonly string[];
+  /** Run the code of the targets that the spec's authors have written. */
+  readonly runTargets?: boolean;
   /** Whether a baseline lists a finding of a catalog. */
   readonly known?: ((catalog: string, fingerprint: string) => boolean) | undefined;
 }
@@ -45,9 +47,12 @@ export interface BreakingFlags {
 export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
-  const wanted = new Set(flags.categories.map((each) => choice("category", each, categories)));
+  const { runTargets = false } = flags;
+  const wanted = new Set(
+    flags.categories.map((each) => (runTargets && isSource(each) ? each : choice("category", each, categories))),
+  );
   const custom = await readCustom(flags.rules ?? []);
-  const versions = await readVersions(flags.spec, flags.against);
+  const versions = await readVersions(flags.spec, flags.against, runTargets);
   const rules = [...breakingRules, ...otherCards];
   const out = async (
     diagnostics: readonly Diagnostic[],

@@ -4,10 +4,12 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { importTarget, runProgram } from "../disk/custom-target.js";
 import { readVersion } from "../disk/inputs.js";
 import type { CustomTarget } from "../model/custom-target.js";
+import { publicCatalog } from "../model/sent.js";
 import { customTargetOf } from "../custom/target.js";
 import type { LoadedTarget } from "../custom/target.js";
+import type { Catalog } from "../model/catalog.js";
 import { targets } from "../targets/index.js";
-import type { Target } from "../targets/target.js";
+import type { Target, TargetContext } from "../targets/target.js";
 import { UsageError } from "./exit.js";
 
 /*
@@ -39,6 +41,34 @@ export async function customTargets(
   return loaded;
 }
 
+/**
+ * Runs the code of the authors' own targets on catalogs of a spec, for what they say besides files. The targets and the problems
+ * of each catalog come back; a catalog that does not name a target leaves it alone.
+ */
+export async function ranTargets(
+  wanted: readonly CustomTarget[],
+  catalogs: readonly Catalog[],
+  flags: Flags,
+): Promise<{ readonly custom: readonly Target[]; readonly problems: readonly (readonly Diagnostic[])[] }> {
+  let current: Diagnostic[] = [];
+  const custom = await customTargets(wanted, flags, (problem) => void current.push(problem));
+  const problems: Diagnostic[][] = [];
+  for (const catalog of catalogs.map(publicCatalog)) {
+    current = [];
+    problems.push(current);
+    for (const target of custom.filter(({ id }) => id in catalog.options)) {
+      await target.generate(catalog, { templates: new Map(), snippets: () => [], sources: sourcesOf(catalog) });
+    }
+  }
+  return { custom, problems };
+}
+
+/** The files of errspec's own targets for a catalog. */
+export function sourcesOf(catalog: Catalog): TargetContext["sources"] {
+  const context: TargetContext = { templates: new Map(), snippets: () => [], sources: () => Promise.resolve([]) };
+  return async (id) => (await targets.find((target) => target.id === id)?.generate(catalog, context)) ?? [];
+}
+
 const name = v.pipe(
   v.string("`name` must be text"),
   v.regex(/^[a-z][a-z0-9-]{0,39}$/, "`name` must be lower-case letters, digits and -, such as java"),
@@ -59,13 +89,18 @@ const definition = v.object(
   "it must export a target as its default: an object with `name` and `generate`",
 );
 
-async function load({ key, from }: CustomTarget, spec: string): Promise<LoadedTarget> {
+/** Loads a target whose code is in a spec's folder. `env` is added to the environment of a program whenever it runs. */
+export async function load(
+  { key, from }: CustomTarget,
+  spec: string,
+  env?: Readonly<Record<string, string>>,
+): Promise<LoadedTarget> {
   if (from.kind === "program") {
     const folder = v.safeParse(name, key);
     if (!folder.success)
       throw new UsageError(`target ${key}: ${folder.issues[0].message.replace("`name`", "its key")}`);
     const run = async (request: TargetRequest<object>): Promise<unknown> => {
-      const printed = await runProgram(spec, from.command, `${JSON.stringify(request)}\n`);
+      const printed = await runProgram(spec, from.command, `${JSON.stringify(request)}\n`, { env });
       return JSON.parse(printed);
     };
     return { folder: folder.output, features: undefined, options: undefined, run };

@@ -4,6 +4,7 @@ import { readTemplates } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { keptModules } from "../disk/kept-modules.js";
 import { hasManifest } from "../disk/output.js";
+import { readTemplatesOf } from "../disk/templates.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import type { Templates } from "../emit.js";
@@ -13,11 +14,13 @@ import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
 import { generate } from "../pipeline.js";
+import type { Inputs, Outputs } from "../pipeline.js";
 import { targets } from "../targets/index.js";
 import { customTargets } from "./custom-targets.js";
 import { reportDrift } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
+import { formatted, placedError, refuseStrays } from "./overridden.js";
 import { targetFolders } from "./places.js";
 import { printDiagnostics, readSpec } from "./spec.js";
 import { compareOutput } from "./write-output.js";
@@ -42,23 +45,33 @@ export interface GenerateFlags {
 
 /** Generates the output of a spec, or with `check` reports how it differs. */
 export async function generateCommand(options: GenerateFlags): Promise<ExitCode> {
+  refuseStrays(options.spec);
+  const templates = readTemplatesOf(options.spec);
+  try {
+    return await generateWith(templates, options);
+  } catch (error) {
+    throw placedError(error, options.spec, templates.overridden);
+  }
+}
+
+async function generateWith(
+  { all: templateFiles, overridden }: ReturnType<typeof readTemplatesOf>,
+  options: GenerateFlags,
+): Promise<ExitCode> {
   const started = Date.now();
   const files = readSpec(options.spec);
-  const templateFiles = readTemplates();
   const inputs = inputsHash(files, templateFiles);
   const templates = textsOf(templateFiles);
   const kept = options.cache && !options.check ? keptModules() : undefined;
   const { spec, diagnostics: unreadable } = decodeSpec(files);
+  const inputsOf = (used: Templates): Inputs => ({
+    ...{ spec, targets, templates: used, kept },
+    customTargets: (wanted, report) => customTargets(wanted, options, report),
+  });
+  const made =
+    unreadable.length > 0 ? { diagnostics: unreadable, files: [], elsewhere: [] } : await generate(inputsOf(templates));
   const outputs =
-    unreadable.length > 0
-      ? { diagnostics: unreadable, files: [], elsewhere: [] }
-      : await generate({
-          spec,
-          targets,
-          templates,
-          kept,
-          customTargets: (wanted, report) => customTargets(wanted, options, report),
-        });
+    overridden.length === 0 || hasErrors(made.diagnostics) ? made : await withFormats(made, inputsOf, options);
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 
@@ -99,6 +112,27 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   if (refused > 0) return 1;
   if (!isCustom) stamp(options, inputs, folders);
   return 0;
+}
+
+/** The same outputs, with the files of overridden templates formatted. */
+async function withFormats(
+  made: Outputs,
+  inputsOf: (templates: Templates) => Inputs,
+  { spec }: GenerateFlags,
+): Promise<Outputs> {
+  const own = await generate({ ...inputsOf(textsOf(readTemplates())), customTargets: undefined });
+  const elsewhere = made.elsewhere.map(async ({ files, ...folder }) => ({
+    ...folder,
+    files: await formatted(files, own.elsewhere.find(({ target }) => target === folder.target)?.files ?? files, spec),
+  }));
+  const ofTemplates = new Set(own.files.map(({ path }) => path));
+  const files = await formatted(
+    made.files.filter(({ path }) => ofTemplates.has(path)),
+    own.files,
+    spec,
+  );
+  const others = made.files.filter(({ path }) => !ofTemplates.has(path));
+  return { ...made, files: [...files, ...others], elsewhere: await Promise.all(elsewhere) };
 }
 
 let knownTemplates: { readonly hash: string; readonly templates: Templates } | undefined;

@@ -1,4 +1,6 @@
 import { count } from "../diagnostic/count.js";
+import { hasErrors } from "../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
 import { readText } from "../disk/text-file.js";
@@ -39,6 +41,8 @@ export interface LintFlags extends BaselineFlags {
   readonly failOn: string;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
+  /** Run the code of the targets that the spec's authors have written. */
+  readonly runTargets?: boolean;
 }
 
 /** Reports the problems of specs, and with `fix` first fixes those that need only a one-token edit. */
@@ -71,7 +75,8 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
   const nameOf = namesOf(linted, read);
   const unused = baseline === undefined ? [] : unusedIn(baseline, judged(linted));
   if (baseline !== undefined && unused.length > 0) sources.set(baseline.file, baseline.text);
-  const diagnostics = [...linted.flatMap((each) => each.diagnostics), ...unused];
+  const found = flags.runTargets === true ? await ofCustomTargets(linted, flags.specs) : [];
+  const diagnostics = [...linted.flatMap((each) => each.diagnostics), ...found, ...unused];
   const report = {
     command: "lint",
     diagnostics,
@@ -84,6 +89,22 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
   return anyReaches(diagnostics, failOn) ? 1 : 0;
+}
+
+/** What the targets of the authors find in specs without errors. */
+async function ofCustomTargets(
+  linted: readonly LintedSpec[],
+  folders: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  const { ranTargets } = await import("./custom-targets.js");
+  const all: Diagnostic[] = [];
+  for (const [index, { catalog, diagnostics }] of linted.entries()) {
+    if (catalog?.customTargets === undefined || hasErrors(diagnostics)) continue;
+    const flags = { spec: folders[index] ?? "", runTargets: true };
+    const { problems } = await ranTargets(catalog.customTargets, [catalog], flags);
+    all.push(...problems.flat());
+  }
+  return all;
 }
 
 /** What files say about the errors that operations return. */

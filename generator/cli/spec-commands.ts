@@ -4,7 +4,8 @@ import { UsageError } from "./exit.js";
 import type { InitOptions } from "./init.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
-import { collect, collectNumber, end } from "./program-options.js";
+import type { TargetTestFlags } from "./target-test.js";
+import { collect, collectNumber, end, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { eachSpec, onlySpec, specFolders } from "./specs.js";
 import { todayOption } from "./today.js";
@@ -88,11 +89,15 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
     .option("--baseline <file>", "report only findings that this file does not list")
     .option("--update-baseline", "write the baseline with what is found now", false)
+    .option("--run-targets", "run the code of the spec's own targets, to check what they make of it", false)
     .addOption(todayOption())
     .action(async ({ spec, ...flags }: Several<LintFlags>) => {
       const { lintCommand } = await import("./lint.js");
       end(await lintCommand({ ...flags, specs: specFolders(spec) }));
     });
+
+  addTargetCommands(program);
+  addTemplateCommands(program);
 
   program
     .command("rules")
@@ -125,5 +130,44 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .action(async ({ spec, ...flags }: Several<NextOptions>) => {
       const { nextCommand } = await import("./next.js");
       end(await nextCommand({ ...flags, spec: onlySpec(spec, "next") }));
+    });
+}
+
+/** Adds the commands for authors of targets. */
+function addTargetCommands(program: Command): void {
+  program
+    .command("target")
+    .description("Test a target of your own")
+    .command("test")
+    .description("Test a target with demanding catalogs; runs its code")
+    .argument("<target>", "its module, or its folder with an errspec-target.json")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--update", "keep the files that it makes now, to compare with later", false)
+    .action(async (path: string, flags: TargetTestFlags) => {
+      const { targetTestCommand } = await import("./target-test.js");
+      end(await targetTestCommand(path, flags));
+    });
+}
+
+/** Adds the commands for teams that change a template. */
+function addTemplateCommands(program: Command): void {
+  const templates = program.command("templates").description("Change the text that errspec generates");
+  templates
+    .command("eject")
+    .description("Copy a template beside the spec, where you can change it")
+    .argument("<target>", "such as go")
+    .argument("<template>", "such as module.go")
+    .addOption(specOption())
+    .action(async (target: string, name: string, { spec }: Several<object>) => {
+      const { ejectCommand } = await import("./templates.js");
+      end(ejectCommand(target, name, onlySpec(spec, "templates eject")));
+    });
+  templates
+    .command("diff")
+    .description("Show what you have changed in templates, and what errspec has changed since")
+    .addOption(specOption())
+    .action(async ({ spec }: Several<object>) => {
+      const { templatesDiffCommand } = await import("./templates.js");
+      end(templatesDiffCommand(onlySpec(spec, "templates diff")));
     });
 }

@@ -30,6 +30,11 @@ export function addVersionCommands(command: AddCommand): void {
       "info, warning or error: the lowest severity that makes the exit code 1; or minor or major: the lowest version change that does (default: that of the spec, or error)",
     )
     .addOption(todayOption())
+    .option(
+      "--run-targets",
+      "run the code of the spec's own targets, to compare what users of their output rely on",
+      false,
+    )
     .option("--allow-new", "leave out specs that the git ref does not have yet", false)
     .option("--baseline <file>", "report only findings that this file does not list")
     .option("--update-baseline", "write the baseline with what is found now", false)

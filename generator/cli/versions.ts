@@ -16,6 +16,7 @@ import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
 import { optionsOf } from "../targets/target.js";
 import { versionOf } from "../version.js";
+import { ranTargets } from "./custom-targets.js";
 import { UsageError } from "./exit.js";
 import { checkSpecFolder } from "./open.js";
 import { printError } from "./output.js";
@@ -39,6 +40,7 @@ export interface Versions {
 export async function readVersions(
   specFolder: string,
   against: string,
+  runTargets = false,
 ): Promise<Versions | { readonly problems: readonly Diagnostic[]; readonly files: readonly SpecFile[] }> {
   const baseline = baselineOf(against, specFolder);
   const { spec, catalog, diagnostics } = await checkSpecFolder(specFolder);
@@ -53,9 +55,26 @@ export async function readVersions(
   if (baseline.form === "catalog.json") {
     printError("errspec: catalog.json has no target options; using the current spec's options for both versions");
   }
+  const wanted = catalog.customTargets ?? [];
+  if (wanted.length > 0 && !runTargets) {
+    const keys = wanted.map(({ key }) => key).join(", ");
+    printError(`errspec: targets that run code are not compared (${keys}); add --run-targets to run it`);
+  }
+  const { custom, problems: found } =
+    runTargets && wanted.length > 0
+      ? await ranTargets(wanted, [catalog, loaded.catalog], { spec: specFolder, runTargets })
+      : { custom: [], problems: [] };
+  const [ofNew = [], ofOld = []] = found;
+  if (hasErrors(ofNew)) return { problems: ofNew, files: spec };
+  if (hasErrors(ofOld)) {
+    printDiagnostics(ofOld, old);
+    throw new UsageError(
+      `a target fails for ${visible(against)}; make it accept that version, or leave out --run-targets`,
+    );
+  }
   return {
-    before: versionOf(loaded.catalog),
-    after: versionOf(catalog),
+    before: versionOf(loaded.catalog, custom),
+    after: versionOf(catalog, custom),
     files: spec,
     revision: baseline.revision,
     sources: new Map([...old, ...spec].map(({ path, text }) => [path, text])),

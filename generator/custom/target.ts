@@ -4,12 +4,19 @@ import type { OptionsSchema, TargetProblem, TargetRequest } from "../api/target.
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Catalog } from "../model/catalog.js";
 import type { CustomTarget } from "../model/custom-target.js";
-import { lazyFile } from "../output/file.js";
+import type { Exposed } from "../model/exposed.js";
+import { publicCatalog } from "../model/sent.js";
+import { keptFile, lazyFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
-import { featuresOf } from "../targets/features.js";
+import { identifierRules } from "../rules/lint/index.js";
+import { runRules } from "../rules/lint/rule.js";
+import { featuresOf, featuresRule } from "../targets/features.js";
 import { generatedFrom } from "../targets/header.js";
 import type { Target, TargetContext } from "../targets/target.js";
+import { exposedIn, placedIdentifiers } from "./names.js";
 import { fileProblem, resultSchema } from "./result.js";
+import { conformanceRows } from "./rows.js";
+import { sdkView } from "./sdk-view.js";
 
 /** The code of a target of the spec's authors, ready to run. */
 export interface LoadedTarget {
@@ -35,25 +42,44 @@ export function customTargetOf(
   { version, report: take }: Surroundings,
 ): Target {
   const { folder } = loaded;
+  const surfaces = new WeakMap<Catalog, readonly Exposed[]>();
   return {
     id: key,
     folder,
     isPublished: true,
     options: v.looseObject({}),
-    identifiers: () => [],
+    identifiers: () => [], // known only when it has run, so it reports clashes itself
+    surface: {
+      category: `SRC_${folder.toUpperCase().replaceAll("-", "_")}`,
+      title: folder,
+      of: (catalog) => surfaces.get(publicCatalog(catalog)) ?? [],
+    },
     async generate(catalog, context) {
       const report = (problem: Problem): void => take(diagnosticOf(catalog, key, problem));
       const options = await checkedOptions(catalog.options[key], loaded.options, report);
       if (options === undefined) return [];
       const request = await requestOf(catalog, context, { options, version });
-      const files = await filesOf(request, loaded, report);
-      // What the code reads is not known, so the text itself is what the file depends on.
-      return files.map(({ path, text }): OutputFile => lazyFile(`${folder}/${path}`, () => text, [{ text }]));
+      const { problems, result } = await resultOf(request, loaded);
+      problems.forEach(report);
+      if (result === undefined) return [];
+      const identifiers = placedIdentifiers(catalog, folder, result.identifiers ?? []);
+      runRules(identifierRules, { catalog, identifiers }).forEach(take);
+      surfaces.set(catalog, exposedIn(result.surface ?? []));
+      return result.files.map((file): OutputFile => {
+        const path = `${folder}/${file.path}`;
+        if ("rows" in file) return keptFile(path, () => conformanceRows(catalog, file.rows));
+        // What the code reads is not known, so the text itself is what the file depends on.
+        return lazyFile(path, () => file.text, [{ text: file.text }]);
+      });
     },
   };
 }
 
-type Problem = TargetProblem & { readonly path?: readonly string[] };
+type Problem = TargetProblem & {
+  readonly path?: readonly string[];
+  /** The rule that found it, if it is not the target's own. */
+  readonly rule?: string;
+};
 
 type Report = (problem: Problem) => void;
 
@@ -68,6 +94,7 @@ async function requestOf(
     errspec: version,
     header: generatedFrom(catalog.file),
     catalog: JSON.parse(file?.text ?? "") as Readonly<Record<string, unknown>>,
+    sdk: sdkView(catalog),
     options,
     features: featuresOf(catalog),
   };
@@ -90,49 +117,56 @@ async function checkedOptions(
   return undefined;
 }
 
-/** The files that a target makes, if nothing is wrong with them. */
-async function filesOf(
-  request: TargetRequest<object>,
-  { run, features: declared }: LoadedTarget,
-  report: Report,
-): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  const fail = (message: string, help?: string): [] => {
-    report({ severity: "error", message, ...(help === undefined ? {} : { help }) });
-    return [];
-  };
+/** What a target returns, and what is wrong with it or with the spec. With an error there is no result. */
+interface Outcome {
+  readonly problems: readonly Problem[];
+  readonly result?: v.InferOutput<typeof resultSchema>;
+}
+
+async function resultOf(request: TargetRequest<object>, { run, features: declared }: LoadedTarget): Promise<Outcome> {
+  const lacking = declared && lackOf(request, declared);
+  if (lacking !== undefined) return lacking;
   let returned: unknown;
   try {
     returned = await run(request);
   } catch (error) {
-    return fail(`the target failed: ${error instanceof Error ? error.message : String(error)}`);
+    return failure(`the target failed: ${error instanceof Error ? error.message : String(error)}`);
   }
   const parsed = v.safeParse(resultSchema, returned);
   if (!parsed.success) {
     const [{ message, path = [] }] = parsed.issues;
-    return fail(`the target returned a wrong result: ${[...path.map(({ key }) => String(key)), message].join(": ")}`);
-  }
-  const { files, problems = [], features = declared ?? [] } = parsed.output;
-  const missing = request.features.filter((feature) => !features.includes(feature));
-  if (missing.length > 0) {
-    return fail(
-      `the spec needs ${missing.join(", ")}, which the target does not support`,
-      "add it to the target and to its `features`, or leave the target out",
+    return failure(
+      `the target returned a wrong result: ${[...path.map(({ key }) => String(key)), message].join(": ")}`,
     );
   }
-  problems.forEach(report);
-  const wrong = files.flatMap((file) => fileProblem(file) ?? []);
-  for (const message of wrong) fail(message);
-  return wrong.length > 0 ? [] : files;
+  const { files, problems = [], features = declared ?? [] } = parsed.output;
+  const missing = lackOf(request, features);
+  if (missing !== undefined) return missing;
+  const wrong = files.flatMap((file) => fileProblem(file) ?? []).flatMap((message) => failure(message).problems);
+  return wrong.length > 0 ? { problems: [...problems, ...wrong] } : { problems, result: parsed.output };
+}
+
+/** What a target lacks that the catalog needs. Undefined if it lacks nothing. */
+function lackOf({ features: needed }: TargetRequest<object>, features: readonly string[]): Outcome | undefined {
+  const missing = needed.filter((feature) => !features.includes(feature));
+  if (missing.length === 0) return undefined;
+  const message = `the spec needs ${missing.join(", ")}, which the target does not support`;
+  const help = "add it to the target and to its `features`, or leave the target out";
+  return { problems: [{ rule: featuresRule, severity: "error", message, help }] };
+}
+
+function failure(message: string): Outcome {
+  return { problems: [{ severity: "error", message }] };
 }
 
 /** A problem at the place that it names, or at the target's options. */
 function diagnosticOf(
   catalog: Catalog,
   key: string,
-  { severity, message, help, module: id, code, path = [] }: Problem,
+  { rule = "custom-target", severity, message, help, module: id, code, path = [] }: Problem,
 ): Diagnostic {
   const module = catalog.modules.find((each) => each.id === id);
   const entry = module?.entries.find((each) => each.code === code);
   const at = entry?.at("code") ?? module?.at() ?? catalog.at("targets", key, ...path);
-  return { rule: "custom-target", severity, at, message, help };
+  return { rule, severity, at, message, help };
 }

@@ -40,14 +40,25 @@ function packageEntry(spec: string, name: string): string {
 /** The most that a program may print, in megabytes. */
 const megabytes = 512;
 
-/** Runs a program in a folder with `input` as its standard input, and returns what it prints. Its messages go to ours. */
+/**
+ * Runs a program in a folder with `input` as its standard input, and returns what it prints. Its messages go to ours. `env` is
+ * added to its environment. Throws an `Error` that says why it failed.
+ */
 export async function runProgram(
   folder: string,
   [command = "", ...args]: readonly string[],
   input: string,
-  limit = megabytes,
+  {
+    limit = megabytes,
+    env = {},
+  }: { readonly limit?: number; readonly env?: Readonly<Record<string, string>> | undefined } = {},
 ): Promise<string> {
-  const child = spawn(command, args, { cwd: folder, stdio: ["pipe", "pipe", "inherit"], windowsHide: true });
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ["pipe", "pipe", "inherit"],
+    windowsHide: true,
+  });
   const chunks: Buffer[] = [];
   let size = 0;
   child.stdout.on("data", (chunk: Buffer) => {

@@ -84,7 +84,8 @@ function templateFolders(): readonly { readonly folder: string; readonly prefix:
   ];
 }
 
-function filesBelow(folder: string): readonly string[] {
+/** The files below a folder, sorted. */
+export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

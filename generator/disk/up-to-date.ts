@@ -7,6 +7,7 @@ import { isSpecFolder, readSpecFolder, readTemplates, templatePlaces } from "./i
 import { isAsLeft, readManifest } from "./output.js";
 import { packageFolder } from "./package-folder.js";
 import { foldersIn, inputsHash, isOfSpec, sharedStamp, stampOf } from "./stamp.js";
+import { hasTemplates } from "./templates.js";
 import { countInState, storeState, stateOf } from "./state.js";
 import type { Watched } from "./state.js";
 
@@ -16,7 +17,7 @@ import type { Watched } from "./state.js";
  */
 export function countUpToDate(spec: string, out: string, bytes: boolean): number | undefined {
   const stamp = sharedStamp(out);
-  if (stamp === undefined || !isSpecFolder(spec)) return undefined;
+  if (stamp === undefined || !isSpecFolder(spec) || hasTemplates(spec)) return undefined;
   const files = readSpecFolder(spec);
   if (!isOfSpec(stamp, files)) return undefined;
   const key = sha256([packageFolder, realpathSync(spec), stamp].join("\0"));

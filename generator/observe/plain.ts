@@ -4,6 +4,7 @@ import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import type { Json } from "../model/json.js";
 import { calledModules } from "../model/called.js";
+import { kept } from "./kept.js";
 import { statusOf, targetOf } from "./observation.js";
 import type { Observation, PrintedError } from "./observation.js";
 import type { IsResponse } from "./read.js";
@@ -34,9 +35,9 @@ const nginx =
 function nginxLine(line: string): Observation | undefined {
   const match = nginx.exec(line);
   if (match === null) return undefined;
-  const [, client, time, request = "", status, body] = match;
+  const [, client = "", time, request = "", status, body] = match;
   return {
-    client,
+    client: kept(client),
     time: readTime(time),
     ...requestLine(unescaped(request)),
     status: statusOf(status),
@@ -51,7 +52,7 @@ function logged(text: string | undefined): Observation["body"] {
 
 /** `POST /orders HTTP/1.1` */
 function requestLine(text: string): Pick<Observation, "method" | "target"> {
-  const [, method, target] = /^([A-Za-z]+) (\S+)(?: \S+)?$/.exec(text) ?? [];
+  const [, method, target] = /^([A-Za-z]+) (\S+)(?: \S+)?$/.exec(kept(text)) ?? [];
   return { method: method?.toUpperCase(), target: target === undefined ? undefined : targetOf(target) };
 }
 
@@ -80,7 +81,7 @@ function envoyLine(line: string): Observation | undefined {
   return {
     time: readTime(time),
     method: method.toUpperCase(),
-    target: targetOf(target),
+    target: targetOf(kept(target)),
     status: statusOf(status),
     body: start >= 0 && end > start ? { text: line.slice(start + 1, end) } : undefined,
   };

@@ -1,17 +1,39 @@
 import Handlebars from "handlebars";
+import { TemplateProblem } from "./template-problem.js";
 import type { Block, Part, Path, Template } from "./template.js";
 
-/** Parses a template with Handlebars. The build does this for the templates that errspec ships. */
-export function parseTemplate(text: string): Template {
-  return partsOf(Handlebars.parse(text));
+/**
+ * Parses a template with Handlebars. The build does this for the templates that errspec ships. With `placed`, each part knows
+ * its line, and what is wrong with the template is a `TemplateProblem`.
+ */
+export function parseTemplate(text: string, placed = false): Template {
+  return partsOf(programOf(text), placed ? text : undefined);
 }
 
-function partsOf({ body }: hbs.AST.Program): Template {
-  return body.flatMap(partOf);
+function programOf(text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    const [, line = "1"] = /on line (\d+)/.exec(String(error)) ?? [];
+    throw new TemplateProblem(text, Number(line), `Handlebars cannot read it: ${String(error)}`);
+  }
+}
+
+/** The parts of a program. With the text of the template, each has its line, and so has what is wrong with it. */
+function partsOf({ body }: hbs.AST.Program, source: string | undefined): Template {
+  return body.flatMap((node) => {
+    try {
+      return partOf(node, source);
+    } catch (error) {
+      if (source === undefined || error instanceof TemplateProblem || !(error instanceof Error)) throw error;
+      throw new TemplateProblem(source, node.loc.start.line, error.message);
+    }
+  });
 }
 
 /** The part that a node is; none for a remark. */
-function partOf(node: hbs.AST.Statement): readonly Part[] {
+function partOf(node: hbs.AST.Statement, source: string | undefined): readonly Part[] {
+  const place = source === undefined ? {} : { line: node.loc.start.line };
   switch (node.type) {
     case "ContentStatement": {
       const { value } = node as hbs.AST.ContentStatement;
@@ -19,25 +41,23 @@ function partOf(node: hbs.AST.Statement): readonly Part[] {
     }
     case "MustacheStatement": {
       const { path, params } = node as hbs.AST.MustacheStatement;
-      if (params.length === 0) return [{ kind: "field", path: pathOf(path) }];
+      if (params.length === 0) return [{ ...place, kind: "field", path: pathOf(path) }];
       const encoder = nameOf(path);
-      return [{ kind: "field", path: onlyField(`{{${encoder}}}`, params), encoder }];
+      return [{ ...place, kind: "field", path: onlyField(`{{${encoder}}}`, params), encoder }];
     }
     case "BlockStatement": {
       const { path, params, program, inverse } = node as BlockStatement;
       const kind = blockKind(nameOf(path));
       const subject = onlyField(`{{#${kind}}}`, params);
-      return [
-        { kind, path: subject, body: partsOf(program), otherwise: inverse === undefined ? [] : partsOf(inverse) },
-      ];
+      const otherwise = inverse === undefined ? [] : partsOf(inverse, source);
+      return [{ ...place, kind, path: subject, body: partsOf(program, source), otherwise }];
     }
     case "PartialStatement": {
       const { name: path, params, hash, indent } = node as PartialStatement;
       const name = nameOf(path);
       if (hash !== undefined) throw new Error(`{{> ${name}}} takes no names`);
-      return [
-        { kind: "partial", name, path: params.length === 0 ? undefined : onlyField(`{{> ${name}}}`, params), indent },
-      ];
+      const field = params.length === 0 ? undefined : onlyField(`{{> ${name}}}`, params);
+      return [{ ...place, kind: "partial", name, path: field, indent }];
     }
     case "CommentStatement":
       return [];

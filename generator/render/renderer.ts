@@ -39,7 +39,7 @@ export function rendererWith(
  *
  * Templates are looked up by path (`module.go.hbs`); those in `partials/` are partials, named without folder and extension.
  * Each encoder becomes a helper that takes one piece of free text. A field that the view lacks, a helper that does not
- * exist and free text without a helper all throw, because they are internal errors (bugs).
+ * exist and free text without a helper all throw: as an internal error (bug), or as a `TemplateProblem` with its line.
  */
 export function createRenderer(
   templates: ReadonlyMap<string, string>,
@@ -51,7 +51,8 @@ export function createRenderer(
     if (known !== undefined) return known;
     const text = templates.get(path);
     if (text === undefined) throw new Error(`there is no template ${path}`);
-    const print = compile(parseTemplate(text), library);
+    // Templates that errspec ships are parsed already, without lines.
+    const print = compile(parseTemplate(text, true), { ...library, source: text });
     compiled.set(path, print);
     return print;
   };

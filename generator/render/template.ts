@@ -4,8 +4,13 @@ export type Template = readonly Part[];
 /** Text as it is, or what stands in its place. */
 export type Part = string | Field | Block | Partial;
 
+/** Where a part is in a template that a user has overridden, counted from 1. Others have no mistakes to report. */
+interface Placed {
+  readonly line?: number;
+}
+
 /** `{{name}}`, or `{{encoder name}}`. */
-export interface Field {
+export interface Field extends Placed {
   readonly kind: "field";
   readonly path: Path;
   /** Undefined where plain data is printed. */
@@ -13,7 +18,7 @@ export interface Field {
 }
 
 /** `{{#each list}}…{{else}}…{{/each}}` and the like. */
-export interface Block {
+export interface Block extends Placed {
   readonly kind: "each" | "if" | "unless";
   readonly path: Path;
   readonly body: Template;
@@ -21,7 +26,7 @@ export interface Block {
 }
 
 /** `{{> name}}`, or `{{> name field}}` to print that field. On a line of its own, its lines are indented as it is. */
-export interface Partial {
+export interface Partial extends Placed {
   readonly kind: "partial";
   readonly name: string;
   readonly path: Path | undefined;

@@ -1,18 +1,29 @@
 import type { TargetFeature } from "../api/target.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { allEntries } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Target } from "./target.js";
 
+/** The rule of errors about what a target lacks. */
+export const featuresRule = "target-features";
+
 /** What a catalog needs of a target, in alphabetical order. */
-export function featuresOf({ envelope, envelopes, modules, operations }: Catalog): readonly TargetFeature[] {
+export function featuresOf({ envelope, envelopes, locales, modules, operations }: Catalog): readonly TargetFeature[] {
   const features = new Set<TargetFeature>();
   if (envelope.moduleCode.length > 0) features.add("module-codes");
   if (envelope.common !== undefined) features.add("common-codes");
-  if (envelopes.length > 0) features.add("standard-envelopes");
   if (envelope.fieldErrors !== undefined) features.add("field-errors");
+  if (envelope.headers.code.length > 0) features.add("header-codes");
+  if (envelopes.length > 0) features.add("standard-envelopes");
+  if (locales.length > 1) features.add("locales");
   if (operations.length > 0) features.add("operations");
-  if (modules.some(({ entries }) => entries.some(({ params }) => params.length > 0))) features.add("params");
   for (const { codeType } of modules) if (codeType.kind !== "int") features.add(`code-type-${codeType.kind}`);
+  for (const { aliases, deprecated, params } of modules.flatMap(allEntries)) {
+    if (aliases.length > 0) features.add("aliases");
+    if (deprecated !== undefined) features.add("deprecations");
+    if (params.length > 0) features.add("params");
+    if (params.some(({ sensitive }) => sensitive)) features.add("sensitive-params");
+  }
   return [...features].sort();
 }
 
@@ -24,6 +35,6 @@ export function missingFeatures(catalog: Catalog, targets: readonly Target[]): r
     if (missing.length === 0) return [];
     const message = `the spec needs ${missing.join(", ")}, which the target ${id} does not support yet`;
     const help = "leave the target out of `targets:`";
-    return [{ rule: "target-features", severity: "error", at: catalog.at("targets", id), message, help }];
+    return [{ rule: featuresRule, severity: "error", at: catalog.at("targets", id), message, help }];
   });
 }

@@ -50,7 +50,7 @@ describe("a spec", () => {
     const spec = await open();
     const list = defineTarget({
       name: "list",
-      features: ["params", "standard-envelopes"],
+      features: ["locales", "params", "standard-envelopes"],
       generate: ({ header }) => ({ files: [{ path: "a.txt", text: header }] }),
     });
     const without = await spec.generate();
@@ -62,7 +62,7 @@ describe("a spec", () => {
     const failing = defineTarget({ name: "list", generate: () => ({ files: [] }) });
     expect(await spec.generate({ targets: { "./list.mjs": failing } })).toMatchObject({
       files: [],
-      problems: [{ rule: "custom-target", start: { line: 8 } }],
+      problems: [{ rule: "target-features", start: { line: 8 } }],
     });
   });
 
@@ -161,7 +161,7 @@ it("the package's library is as the guide shows it, and leaves the disk alone", 
 
 /* The report of the public interface: whoever changes it sees it here. */
 it("the published declarations have not changed", async () => {
-  const files = ["api.d.ts", "api/spec.d.ts", "api/target.d.ts"];
+  const files = ["api.d.ts", "api/sdk.d.ts", "api/spec.d.ts", "api/target.d.ts"];
   const report = files.map((file) => `// ${file}\n${readFileSync(join(root, "dist", file), "utf8")}`).join("\n");
   await expect(report).toMatchFileSnapshot("report.txt");
 });

@@ -154,7 +154,11 @@ describe("what is wrong with a target is reported", () => {
   it.each([
     ["throws", body('throw new Error("no luck");'), `${at}23: error[custom-target]: the target failed: no luck`],
     ["returns nothing", body(""), "the target returned a wrong result: it must be an object with `files`"],
-    ["returns a wrong file", body("return { files: [{}] };"), "the target returned a wrong result: files: 0: path: "],
+    [
+      "returns a wrong file",
+      body("return { files: [{}] };"),
+      "the target returned a wrong result: files: 0: a file must have `path` and `text`, or `path` and `rows`",
+    ],
     ["leaves its folder", body(file("../a")), "the path `../a` cannot be written; use names of letters"],
     ["hides a file", body(file(".git/config")), "the path `.git/config` cannot be written"],
     ["has a device's name", body(file("a/nul.txt")), "the path `a/nul.txt` cannot be written"],
@@ -251,6 +255,83 @@ describe("what is wrong with a target is reported", () => {
         "spec/errspec.yaml:6:71: error[invalid-value]: \`/etc\`: an output folder must be a relative path with forward slashes, such as ../packages/errors; its names can have letters, digits and . _ @ + -, but no dot at the start or end",
       ]
     `);
+  });
+});
+
+/** A target in a file and one that is a program, which name codes alike: `Order` and the text's first word. */
+const named = `
+const target = {
+  name: "named",
+  generate: ({ catalog }) => {
+    const entries = catalog.modules.flatMap(({ id, entries }) => entries.map((entry) => ({ id, ...entry })));
+    const nameOf = ({ text }) => text.en.split(" ")[0];
+    return {
+      files: [],
+      features: [],
+      identifiers: entries.map((entry) => ({
+        text: nameOf(entry), scope: "codes", module: entry.id, code: entry.code,
+        ...(nameOf(entry) === "class" ? { reserved: "a keyword of Ruby" } : {}),
+      })),
+      surface: [{ role: "package", text: "shop", members: entries.map((entry) => ({
+        role: "constant", text: nameOf(entry), module: entry.id, code: entry.code, type: [entry.kind],
+      })) }],
+    };
+  },
+};
+`;
+const asModule = `${named} export default target;`;
+const asProgram = `${named}
+import { readFileSync } from "node:fs";
+console.log(JSON.stringify(target.generate(JSON.parse(readFileSync(0, "utf8")))));`;
+
+describe.each([
+  ["in a file", "{ ./targets/named.mjs: }", asModule],
+  ["as a program", "{ named: { exec: [node, targets/named.mjs] } }", asProgram],
+])("the names of a target %s", (_, targets, code) => {
+  const specOf = (first: string, second: string): string =>
+    specWith(targets)
+      .replace("text: The order does not exist.", `text: ${first} is a text.`)
+      .replace(
+        "name: OrderIsSecret, text: Never shown., kind: internal, action: retry, audience: internal",
+        `name: OrderLocked, text: ${second} is a text., kind: aborted, action: wait`,
+      );
+
+  it("are checked by lint and by generate", () => {
+    const { errspec, folder } = project({
+      "spec/errspec.yaml": specOf("Same", "Same"),
+      "spec/targets/named.mjs": code,
+    });
+    const message =
+      "error[unique-identifier]: the name of orders/1002 becomes `Same` in named, and so does the name of orders/1001";
+    expect(errspec("lint", "--preset", "minimal")).toMatchObject({ status: 0 });
+    expect(errspec("lint", "--preset", "minimal", "--run-targets")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(message) as string,
+    });
+    expect(errspec("generate", "--run-targets")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(message) as string,
+    });
+    put(folder, { "spec/errspec.yaml": specOf("class", "Other") });
+    expect(errspec("lint", "--preset", "minimal", "--run-targets").stdout).toContain(
+      "error[unreserved-identifier]: the name of orders/1001 becomes `class` in named, which is a keyword of Ruby",
+    );
+  });
+
+  it("are compared by breaking", () => {
+    const { errspec } = project({
+      "before/errspec.yaml": specOf("First", "Second"),
+      "before/targets/named.mjs": "this is not run",
+      "spec/errspec.yaml": specOf("Changed", "Second").replace("kind: aborted", "kind: not_found"),
+      "spec/targets/named.mjs": code,
+    });
+    const without = errspec("breaking", "--against", "before");
+    expect(without.stderr).toContain("errspec: targets that run code are not compared (");
+    expect(without.stdout).not.toContain("SRC_NAMED");
+    const { status, stdout } = errspec("breaking", "--against", "before", "--run-targets", "--category", "SRC_NAMED");
+    expect(status).toBe(1);
+    expect(stdout).toContain("renamed in named (orders): First → Changed (SRC_NAMED; major)");
+    expect(stdout).toContain("type changed in named (orders): Second (aborted → not_found) (SRC_NAMED; major)");
   });
 });
 

@@ -35,7 +35,7 @@ describe("the code of a custom target", () => {
 
 describe("a program", () => {
   const node = (code: string, input = "", limit?: number): Promise<string> =>
-    runProgram(temporaryFolder(), [process.execPath, "-e", code], input, limit);
+    runProgram(temporaryFolder(), [process.execPath, "-e", code], input, { limit });
 
   it("gets its input and gives what it prints", async () => {
     expect(await node("process.stdin.pipe(process.stdout)", "文字")).toBe("文字");

@@ -346,6 +346,15 @@ describe("input", () => {
     );
   });
 
+  it("reads what nginx 1.22.1 wrote with the configuration in examples/", async () => {
+    const text = readFileSync(join(import.meta.dirname, "live", "nginx.ndjson"), "utf8");
+    const { stdout } = await run(folderWith({ "in.ndjson": text }), { printCounts: true });
+    expect(stdout.trimEnd().split("\n").slice(1)).toEqual([
+      "error,orders,nope,,,404,getOrder,,1,0,2026-11-30T00:28:10.000Z,2026-11-30T00:28:10.000Z",
+      "error,orders,out_of_stock,,,409,createOrder,same,1,0,2026-11-30T00:28:09.000Z,2026-11-30T00:28:09.000Z",
+    ]);
+  });
+
   it("finds the most literal operation, below a base path", async () => {
     const records = ["/v1/orders/7", "/v1/orders/latest/", "/orders/7", "/v1/orders/"].map((path) =>
       error("order_not_found", "", { status: 404, method: "GET", path }),

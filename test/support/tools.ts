@@ -18,7 +18,19 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 
 /** A compiler, interpreter or checker that is not an npm package. */
 export type Tool =
-  "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor" | "cargo";
+  | "go"
+  | "gofmt"
+  | "python3"
+  | "pytest"
+  | "mypy"
+  | "ruff"
+  | "staticcheck"
+  | "git"
+  | "actionlint"
+  | "zizmor"
+  | "gcc"
+  | "make"
+  | "cargo";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -38,6 +50,8 @@ const places: Readonly<Record<Tool, string>> = {
   staticcheck: join(goBin, "staticcheck"),
   actionlint: join(goBin, "actionlint"),
   zizmor: join(venv, "bin", "zizmor"),
+  gcc: "gcc",
+  make: "make",
   cargo: "cargo",
 };
 

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { sha256 } from "./hash.js";
+import { filesBelow, readTemplates } from "./inputs.js";
+import type { InputFile } from "./inputs.js";
+import { writeText } from "./text-file.js";
+
+/*
+ * Templates that a team has overridden are in `templates/` beside its spec, by target: `templates/go/module.go.hbs`. Each was
+ * copied from one of errspec's, whose text is kept in `templates/original/`, and whose hash is in `templates/ejected.json`.
+ */
+
+const recordName = "ejected.json";
+const originals = "original";
+
+/** The folder of the templates beside a spec. */
+export const templateFolder = (spec: string): string => join(spec, "templates");
+
+/** Whether a spec has templates of its own. */
+export function hasTemplates(spec: string): boolean {
+  return existsSync(join(templateFolder(spec), recordName));
+}
+
+/** The templates beside a spec, by the path of those that they replace: `go/module.go.hbs`. */
+function readOverridden(spec: string): readonly InputFile[] {
+  if (!hasTemplates(spec)) return [];
+  const folder = templateFolder(spec);
+  return Object.keys(readRecord(spec)).flatMap((path) => {
+    const file = join(folder, path);
+    if (!existsSync(file)) return [];
+    return { path, source: `templates/${path}`, bytes: readFileSync(file) };
+  });
+}
+
+/** The templates beside a spec that replace none: they were not made by `templates eject`. */
+export function strayTemplates(spec: string): readonly string[] {
+  const folder = templateFolder(spec);
+  if (!existsSync(folder)) return [];
+  const known = hasTemplates(spec) ? readRecord(spec) : {};
+  return filesBelow(folder)
+    .map((file) => file.slice(folder.length + 1).replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".hbs") && !path.startsWith(`${originals}/`) && !Object.hasOwn(known, path));
+}
+
+/** errspec's templates with those of a spec in the place of those that they replace. */
+export function readTemplatesOf(spec: string): {
+  readonly all: readonly InputFile[];
+  readonly overridden: readonly InputFile[];
+} {
+  const shipped = readTemplates();
+  const overridden = readOverridden(spec);
+  if (overridden.length === 0) return { all: shipped, overridden };
+  const byPath = new Map(overridden.map((file) => [file.path, file]));
+  return { all: shipped.map((file) => byPath.get(file.path) ?? file), overridden };
+}
+
+/** Copies a template beside a spec. `text` is that of errspec's. */
+export function ejectTemplate(spec: string, path: string, text: string): void {
+  const folder = templateFolder(spec);
+  for (const file of [join(folder, path), join(folder, originals, path)]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeText(file, text);
+  }
+  const record = { ...(hasTemplates(spec) ? readRecord(spec) : {}), [path]: sha256(text) };
+  const sorted = Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeText(join(folder, recordName), `${JSON.stringify(sorted, undefined, 2)}\n`);
+}
+
+/** The versions of an overridden template. */
+export interface TemplateVersions {
+  readonly path: string;
+  /** errspec's, as it was copied. Undefined if its copy was changed or deleted. */
+  readonly original: string | undefined;
+  /** The team's. Undefined if it was deleted. */
+  readonly yours: string | undefined;
+  /** errspec's of now. Undefined if it no longer has this template. */
+  readonly current: string | undefined;
+}
+
+/** The versions of each overridden template. */
+export function templateVersions(spec: string): readonly TemplateVersions[] {
+  if (!hasTemplates(spec)) return [];
+  const shipped = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+  const folder = templateFolder(spec);
+  return Object.entries(readRecord(spec)).map(([path, hash]) => {
+    const original = textOf(join(folder, originals, path));
+    return {
+      path,
+      original: original !== undefined && sha256(original) === hash ? original : undefined,
+      yours: textOf(join(folder, path)),
+      current: shipped.get(path),
+    };
+  });
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+function readRecord(spec: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(templateFolder(spec), recordName), "utf8")) as Readonly<Record<string, string>>;
+}
