@@ -21,6 +21,7 @@ export const long = [
   "test/targets/python/{checkers,decode,encode,format,literals,package,reserved,standard}.test.ts",
   "test/targets/rust/crate.test.ts",
   "test/targets/site/*.test.ts",
+  "test/targets/{sql,telemetry}/*.test.ts",
   "test/targets/typescript/{compile,compiler,literals,names,prettier,text}.test.ts",
   "test/trace/*.test.ts",
   "test/witness/**/*.test.ts",

@@ -14,6 +14,8 @@ export function addObserveCommand(command: AddCommand): void {
     .option("--module <id>", "the module that is called where nothing else says so")
     .option("--counts <file>", "judge a table of counts, as CSV or NDJSON, instead of reading responses")
     .option("--print-counts", "print the counts as CSV instead of a report", false)
+    .option("--sql <engine>", "print the query that makes such a table: clickhouse, duckdb, postgres or spark")
+    .option("--table <name>", "the table of responses that the query reads", "responses")
     .option("--jobs <number>", "how many threads read", readCount, 1)
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--html <file>", "also write a report with plots as one page")

@@ -28,6 +28,7 @@ import { choice } from "./choice.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { countInput } from "./observe-input.js";
+import { countsSql } from "./observe-sql.js";
 import { openSpec } from "./open.js";
 import { requireOwnFile } from "./own-file.js";
 import { paintFor, print, printError } from "./output.js";
@@ -52,6 +53,9 @@ export interface ObserveFlags extends BaselineFlags {
   readonly failUnder?: number | undefined;
   readonly allowEmpty: boolean;
   readonly printCounts: boolean;
+  /** The engine for which to print a query, and its table. */
+  readonly sql?: string | undefined;
+  readonly table?: string | undefined;
   readonly html?: string | undefined;
   readonly write?: string | undefined;
   readonly today: string;
@@ -66,6 +70,10 @@ export async function observeCommand(flags: ObserveFlags): Promise<ExitCode> {
   const opened = await openSpec(flags.spec);
   if (opened === undefined) return 1;
   const { catalog, spec } = opened;
+  if (flags.sql !== undefined) {
+    process.stdout.write(await countsSql(catalog, flags.sql, flags));
+    return 0;
+  }
   const counts = await countsOf(catalog, flags);
   if (flags.printCounts) {
     process.stdout.write(countsCsv(counts));

@@ -84,7 +84,7 @@ export function decodePlan(catalog: Catalog, common: Module | undefined): Decode
  * The code of success as a module writes it; undefined if success has no code. A code that the module cannot write has
  * been reported by the loader.
  */
-export function successCode({ success }: DecodePlan, { codeType }: Module): string | undefined {
+export function successCode({ success }: DecodePlan, { codeType }: Pick<Module, "codeType">): string | undefined {
   if (success.code === undefined) return undefined;
   const parsed = parseCode(codeType, success.code);
   return "code" in parsed ? parsed.code : success.code;

@@ -5,8 +5,10 @@ import { proto } from "./proto/target.js";
 import { python } from "./python/target.js";
 import { rust } from "./rust/target.js";
 import { site } from "./site/target.js";
+import { sql } from "./sql/target.js";
 import type { Target } from "./target.js";
+import { telemetry } from "./telemetry/target.js";
 import { typescript } from "./typescript/target.js";
 
 /** Every target, in the order of the IDs. */
-export const targets: readonly Target[] = [catalog, docs, go, proto, python, rust, site, typescript];
+export const targets: readonly Target[] = [catalog, docs, go, proto, python, rust, site, sql, telemetry, typescript];

@@ -127,6 +127,11 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
     twin.replace(/word(\d+)q/g, (_, index: string) => encode((texts[Number(index)] ?? "?").toWellFormed()));
   const plain = filled((text) => text);
   if (literal === plain) return true;
+  // No database stores U+0000, and a pattern of LIKE has escapes.
+  if (literal === filled((text) => text.replaceAll("\0", "\ufffd"))) return true;
+  if (literal === filled((text) => text.replaceAll("\0", "\ufffd").replace(/[\\%_]/g, "\\$&"))) return true;
+  // Prometheus takes an annotation for a template.
+  if (literal === plain.replaceAll("{{", '{{"{{"}}')) return true;
   // The step of a JSON pointer.
   if (twin.startsWith("/")) return literal === filled((text) => text.replaceAll("~", "~0").replaceAll("/", "~1"));
   // A deprecation is a generated sentence around the texts, on one line or as they are. A blank text leaves nothing between
@@ -173,7 +178,7 @@ export function fittedTexts(row: (index: number) => string): { readonly next: Te
     // An output may print a text once that is in two places.
     if (text === "" || texts.includes(text)) text += String(texts.length);
     // A numeric step of a pointer is an index, a repeated step is read once, and arrays have a length.
-    if (place === "pointer" && /^(?:\d+|code|message|length)$/.test(text)) text += "th";
+    if (place === "pointer" && /^(?:[-+]?\d+|code|message|length)$/.test(text)) text += "th";
     texts.push(text);
     return text;
   };

@@ -91,7 +91,7 @@ describe("free text", () => {
 });
 
 /** Every encoder changes a part of this, whether for code, prose or markup. */
-const marker = '*/ """ \\ ` ${ <b> {{ | @x';
+const marker = '*/ """ \' \\ ` ${ <b> {{ | @x';
 
 describe("a spec whose every text would be changed by any encoder", () => {
   it("is not printed without a helper by any template", async () => {

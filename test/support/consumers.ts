@@ -4,10 +4,19 @@ import { dirname, join } from "node:path";
 import { root } from "./tools.js";
 
 /** A folder of `test/` whose `package.json` lists what uses a generated package. */
-type Consumers = "adapters" | "consumers" | "grpc" | "openapi" | "servers" | "targets/docs" | "trace" | "targets/proto";
+type Consumers =
+  | "adapters"
+  | "consumers"
+  | "grpc"
+  | "openapi"
+  | "servers"
+  | "targets/docs"
+  | "targets/proto"
+  | "targets/sql"
+  | "trace";
 
 /** Where these packages are installed: below node_modules, so that `npm ci` begins again. */
-const folderOf = (consumers: Consumers): string => join(root, "node_modules", ".cache", `errspec-${consumers}`);
+export const folderOf = (consumers: Consumers): string => join(root, "node_modules", ".cache", `errspec-${consumers}`);
 
 /** Installs what uses a generated package, once. Returns whether it is there. */
 export function installConsumers(consumers: Consumers): boolean {

@@ -5,11 +5,13 @@ import { extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fromHtml } from "hast-util-from-html";
 import { parse as parseToml } from "smol-toml";
+import { parse as parseYaml } from "yaml";
 import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
 import { root, run } from "../../support/tools.js";
 import { protoTokens } from "./proto.js";
 import { rustShape } from "./rust.js";
+import { csvCells, sqlTokens } from "./sql.js";
 import { dataWithComments, typescriptShape } from "./typescript.js";
 
 /** A file's syntax with the text of literals and comments taken out, and the values of its literals in order. */
@@ -73,10 +75,16 @@ function shapeHere(path: string, extension: string, text: string): Shape {
       return { shape: JSON.stringify({ ...(JSON.parse(text) as object), mappings: "" }), literals: [] };
     case ".proto":
       return { shape: protoTokens(text).join(" "), literals: [] };
+    case ".sql":
+      return sqlTokens(path, text);
+    case ".csv":
+      return csvCells(text);
     case ".rs":
       return rustShape(text);
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
+    case ".yaml":
+      return shapeOfData(parseYaml(text));
     default:
       return { shape: text, literals: [] };
   }
