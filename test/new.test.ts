@@ -12,7 +12,7 @@ import { root, run } from "./support/tools.js";
 const parts = [
   ["rule", "text-spelled", "test/rules/examples.test.ts"],
   ["breaking-rule", "text-unfinished", "test/rules/breaking/breaking.test.ts"],
-  ["target", "rust", "test/targets/rust"],
+  ["target", "swift", "test/targets/swift"],
   ["reader", "ini", "test/import/ini.test.ts"],
   ["command", "doctor", "test/cli/doctor.test.ts"],
 ] as const;
@@ -63,9 +63,9 @@ describe("a new part", () => {
 
   it("passes its tests once the pages and goldens are updated", async () => {
     const spec = join(copy, "spec", "errspec.yaml");
-    writeFileSync(spec, readFileSync(spec, "utf8").replace(/^targets:\n/m, "targets:\n  rust: {}\n"));
+    writeFileSync(spec, readFileSync(spec, "utf8").replace(/^targets:\n/m, "targets:\n  swift: {}\n"));
     for (const script of ["build", "docs:reference", "generate"]) expect((await npm(script)).status, script).toBe(0);
-    expect(existsSync(join(copy, "out", "rust", "dsa.txt"))).toBe(true);
+    expect(existsSync(join(copy, "out", "swift", "dsa.txt"))).toBe(true);
     const vitest = ["node_modules/vitest/vitest.mjs", "run", "-u", ...parts.map(([, , test]) => test)];
     const { status, stdout } = await run(process.execPath, vitest, { cwd: copy });
     expect([status, stdout]).toEqual([0, expect.anything()]);
