@@ -26,7 +26,9 @@ function verify(token: string): Caller {
 }
 
 function checkSignature(payload: string, signature: string): void {
-  const expected = createHmac("sha256", process.env["SECRET"] ?? "").update(payload).digest("hex");
+  const expected = createHmac("sha256", process.env["SECRET"] ?? "")
+    .update(payload)
+    .digest("hex");
   if (expected !== signature) throw new SignatureFailure("the signature is wrong");
 }
 
