@@ -1,7 +1,6 @@
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { ownList } from "../../render/list.js";
-import { namesOf } from "../../sdk/entry-names.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { fileView, isCommon } from "./context.js";
 import type { Context } from "./context.js";
@@ -181,9 +180,4 @@ function codeTypeConstant({ codeType }: Module): string {
     case "sqlstate":
       return "SQLSTATE";
   }
-}
-
-/** The names that users can write for the entries of a module. */
-export function constantsOf({ entries }: Module): readonly string[] {
-  return entries.flatMap((entry) => namesOf(entry).map(constantName));
 }
