@@ -7,6 +7,7 @@ import { root } from "./tools.js";
 type Consumers =
   | "adapters"
   | "consumers"
+  | "examples"
   | "grpc"
   | "openapi"
   | "servers"

@@ -75,10 +75,11 @@ export function deprecationValue({ catalog, docs }: Context, entry: Entry): stri
   return deprecationLine(facts, replacedBy === undefined ? undefined : constantName(replacedBy)) || "Deprecated.";
 }
 
-function remarks({ original, note, since, former, links, url, notices }: EntryDoc): Words[] {
+function remarks({ original, note, explanations, since, former, links, url, notices }: EntryDoc): Words[] {
   const free = (label: string, text: string): Words => [label, { free: text }];
   return [
     ...(original === undefined ? [] : [free(`${original.locale}: `, original.text)]),
+    ...explanations.map(({ label, text }) => free(`${label}: `, text)),
     ...(note === "" ? [] : [free("Note: ", note)]),
     ...(since === undefined ? [] : [free("Since ", `${since}.`)]),
     ...former.map(({ text, until }): Words => [

@@ -31,13 +31,14 @@ function wrapped(paragraph: string): string[] {
 /** The doc comment of a code. */
 export function entryDoc({ catalog, options }: Context, entry: Entry): readonly FreeText[] {
   const facts = docOf(catalog, entry, docLocale(options.locales));
-  const { title, text, advice, original, note, former, since, notices, deprecation, url, links } = facts;
+  const { title, text, advice, original, note, explanations, former, since, notices, deprecation, url, links } = facts;
   const code = `Code \`${entry.code}\``;
   const head = title === "" || title === text ? "" : `${docText(sentence(title))} `;
   return docLines([
     `${code}: ${head}${docText(text)}`,
     ...(advice === "" ? [] : [docText(advice)]),
     ...(original === undefined ? [] : [`In ${original.locale}: ${docText(original.text)}`]),
+    ...explanations.map(({ label, text }) => `${label}: ${docText(text)}`),
     ...(note === "" ? [] : [`Note: ${docText(note)}`]),
     ...former.map(
       ({ text, until }) => `Formerly${until === undefined ? "" : `, until ${docText(until)}`}: ${docText(text)}`,
