@@ -12,7 +12,7 @@ export const targetProtocol = "errspec.target/1";
 
 /** A target of your own: it makes the files of one folder of the output from a catalog. */
 export interface TargetDefinition<Options = Readonly<Record<string, unknown>>> {
-  /** The name of its folder in the output: `java`. Lower-case letters, digits and hyphens. */
+  /** The name of its folder in the output: `kotlin`. Lower-case letters, digits and hyphens. */
   readonly name: string;
   /**
    * What a catalog may need and this target can do. A catalog that needs something else is an error, so that nothing is
@@ -154,7 +154,7 @@ export type SurfaceRole =
 
 /** A file to write. */
 export interface TargetFile {
-  /** Below the folder of the target, with forward slashes: `src/Codes.java`. */
+  /** Below the folder of the target, with forward slashes: `src/Codes.kt`. */
   readonly path: string;
   /** With line feeds at line ends. */
   readonly text: string;
