@@ -4,6 +4,7 @@
  */
 export const long = [
   "test/both-ends/grpc.test.ts",
+  "test/cli/target-test.test.ts",
   "test/conformance/*.test.ts",
   "test/consumers/*.test.ts",
   "test/crash/**/*.test.ts",

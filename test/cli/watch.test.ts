@@ -24,7 +24,7 @@ modules:
 
 interface Watch {
   readonly folder: string;
-  /** What was printed since the last call, once a run has ended. */
+  /** What the next run that has something to say printed. One save can wake the watch twice. */
   readonly nextRun: () => Promise<string>;
   readonly child: ChildProcess;
 }
@@ -49,11 +49,13 @@ function startWatch(): Watch {
   }
   const nextRun = async (): Promise<string> => {
     const end = "press Ctrl+C to stop\n";
-    while (!printed.includes(end)) await new Promise<void>((resolve) => (notify = resolve));
-    const until = printed.indexOf(end) + end.length;
-    const text = printed.slice(0, until);
-    printed = printed.slice(until);
-    return text;
+    for (;;) {
+      while (!printed.includes(end)) await new Promise<void>((resolve) => (notify = resolve));
+      const until = printed.indexOf(end) + end.length;
+      const text = printed.slice(0, until);
+      printed = printed.slice(until);
+      if (text !== `watching spec; ${end}`) return text;
+    }
   };
   return { folder, child, nextRun };
 }
