@@ -407,7 +407,7 @@ describe("on paper", () => {
   it("has the snippets of every language, and nothing to press", async () => {
     const page = await seed.open("en/dsa/2130/index.html", { colorScheme: "dark" });
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator("pre:visible").count()).toBe(9);
+    expect(await page.locator("pre:visible").count()).toBe(7);
     expect(await page.locator("header:visible, .copy:visible, .tabs label:visible").count()).toBe(0);
   });
 });

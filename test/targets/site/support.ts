@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { snippetsIn } from "../../../generator/emit.js";
 import { site } from "../../../generator/targets/site/target.js";
 import { targets } from "../../../generator/targets/index.js";
 import type { Target, TargetContext } from "../../../generator/targets/target.js";
-import type { Catalog, Entry } from "../../../generator/model/catalog.js";
+import type { Catalog } from "../../../generator/model/catalog.js";
 import type { OutputFile } from "../../../generator/output/file.js";
 import { templatesOf } from "../../support/catalog.js";
 import { root } from "../../support/tools.js";
@@ -23,7 +24,7 @@ export async function siteOf(catalog: Catalog, { sdk = true } = {}): Promise<Rea
       ...(target.id === "catalog" ? [] : templatesOf(target.id)),
       ...(target === site ? scripts : []),
     ]),
-    snippets: (entry: Entry) => targets.flatMap((other) => other.snippets?.(catalog)(entry) ?? []),
+    snippets: snippetsIn(catalog, targets),
     sources,
   });
   const sources = (id: string): Promise<readonly OutputFile[]> => {
