@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { readIfThere } from "../disk/import.js";
-import { replaceFiles } from "../disk/stage.js";
+import { replaceFile } from "../disk/stage.js";
 import type { Draft } from "../import/draft/draft.js";
 import type { GivenName } from "../import/draft/given-names.js";
 import type { ExitCode } from "./exit.js";
@@ -26,7 +26,7 @@ export async function namesFile(file: string): Promise<NamesFile> {
       const table = namesText(draft);
       if (table === undefined) print("each code has a name; import the document without --names");
       else {
-        await replaceFiles(dirname(file), [{ path: basename(file), text: table }]);
+        await replaceFile(file, table);
         print(`wrote ${file}; fill in its column \`name\`, then run the command again`);
       }
       return 0;

@@ -1,8 +1,7 @@
-import { basename, dirname } from "node:path";
 import { fingerprints } from "../diagnostic/formats/report.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
-import { replaceFiles } from "../disk/stage.js";
+import { replaceFile } from "../disk/stage.js";
 import { readText } from "../disk/text-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { parsePointer } from "../model/pointer.js";
@@ -169,6 +168,6 @@ function knownFindings(catalog: Catalog, described: readonly ObservedDiagnostic[
 }
 
 async function writeFile(file: string, text: string): Promise<void> {
-  await replaceFiles(dirname(file), [{ path: basename(file), text }]);
+  await replaceFile(file, text);
   printError(`wrote ${visible(file)}`);
 }

@@ -6,7 +6,7 @@ import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { diagnosticText } from "../diagnostic/text.js";
 import { readSpecFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
-import { replaceFiles } from "../disk/stage.js";
+import { replaceFile, replaceFiles } from "../disk/stage.js";
 import { checkOpenapi, checkRules } from "../openapi/check.js";
 import { readOpenapi } from "../openapi/document.js";
 import type { Openapi } from "../openapi/document.js";
@@ -41,7 +41,7 @@ export async function openapiOverlayCommand(flags: OpenapiFlags & { readonly out
   report(file, written);
   if (output === undefined) process.stdout.write(written.text);
   else {
-    await replaceFiles(dirname(output), [{ path: basename(output), text: written.text }]);
+    await replaceFile(output, written.text);
     print(`wrote ${output}`);
   }
   return 0;

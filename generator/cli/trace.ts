@@ -1,9 +1,8 @@
-import { basename, dirname } from "node:path";
 import { languageOf } from "../audit/mention.js";
 import { formatReport } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
 import { readSources } from "../disk/sources.js";
-import { replaceFiles } from "../disk/stage.js";
+import { replaceFile } from "../disk/stage.js";
 import { compareTraced, traceRules } from "../trace/compare.js";
 import { proposal, proposalTitle, tracedJson, tracedText } from "../trace/report.js";
 import { traceOperations } from "../trace/trace.js";
@@ -54,7 +53,7 @@ export async function traceCommand({ spec: folder, sources: paths, json, write }
     process.stdout.write(await formatReport("text", report, paintFor(process.stdout)));
   }
   if (write !== undefined) {
-    await replaceFiles(dirname(write), [{ path: basename(write), text: proposal(traced) }]);
+    await replaceFile(write, proposal(traced));
     if (!json) print(`wrote ${write}`);
   }
   return diagnostics.length > 0 ? 1 : 0;

@@ -1,11 +1,10 @@
-import { basename, dirname } from "node:path";
 import { check } from "../check.js";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { diagnosticText } from "../diagnostic/text.js";
 import { readSpecFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
-import { replaceFiles } from "../disk/stage.js";
+import { replaceFile } from "../disk/stage.js";
 import { openSpec as parseSpec } from "../edit/yaml.js";
 import { localePattern } from "../load/values.js";
 import { targets } from "../targets/index.js";
@@ -48,7 +47,7 @@ export async function translateExportCommand(flags: TranslateExportFlags): Promi
   const text = format === "csv" ? csvText(units, catalog.locales, target) : xliffText(units, source, target);
   if (flags.output === undefined) process.stdout.write(text);
   else {
-    await replaceFiles(dirname(flags.output), [{ path: basename(flags.output), text }]);
+    await replaceFile(flags.output, text);
     const missing = all.filter(({ texts }) => texts[target] === undefined).length;
     print(`wrote ${count(units.length, "text")} to ${flags.output}; ${missing} not translated`);
   }

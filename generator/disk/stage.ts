@@ -142,6 +142,11 @@ export function discard(staged: readonly Pick<Staged, "temporary">[]): void {
   for (const { temporary } of staged) rmSync(temporary, { force: true });
 }
 
+/** Replaces one file. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  await replaceFiles(dirname(file), [{ path: basename(file), text }]);
+}
+
 /** Replaces files in a folder. No file is replaced before all new texts are on the disk. */
 export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const staged = await stageAll(
