@@ -1,6 +1,6 @@
+import { inColumns } from "../diagnostic/columns.js";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
-import { cells } from "../diagnostic/width.js";
 import { textIn } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import { statsOf } from "../stats.js";
@@ -84,16 +84,7 @@ function statsText(catalog: Catalog, stats: Stats): string {
   return lines.join("\n");
 }
 
-/** Aligns rows in columns: the first to the left, numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? "")))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const blanks = " ".repeat((widths[column] ?? 0) - cells(cell));
-        return column === 0 ? cell + blanks : blanks + cell;
-      })
-      .join("  ")
-      .trimEnd(),
-  );
+/** The first column to the left, numbers to the right. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  return inColumns(rows, (column) => column > 0);
 }

@@ -1,7 +1,7 @@
+import { inColumns } from "../diagnostic/columns.js";
 import { count } from "../diagnostic/count.js";
 import type { Paint } from "../diagnostic/text.js";
 import { visible } from "../diagnostic/visible.js";
-import { cells } from "../diagnostic/width.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Counts } from "./counts.js";
 import { percent } from "./coverage.js";
@@ -32,7 +32,7 @@ export function summaryText(catalog: Catalog, counts: Counts, seen: Overview, pa
     ...topCodes(seen),
     "",
     `coverage: ${shareText(seen.coverage)} of the codes of ${visible(catalog.id)}`,
-    ...table([
+    ...inColumns([
       ...seen.modules
         .filter(({ of }) => of > 0)
         .map((share) => [`  ${share.module}`, shareText(share), unseenText(share.unseen.map(({ code }) => code))]),
@@ -90,7 +90,12 @@ function topCodes({ codes }: Overview): readonly string[] {
     return [String(n), visible(`${module}/${shortCode(code)}`), name ?? "not in the spec", times];
   });
   const more = codes.length > most ? [`  and ${count(codes.length - most, "more code")}`] : [];
-  return ["", "codes, most frequent first", ...table(rows.map(([n = "", ...cells]) => [`  ${n}`, ...cells])), ...more];
+  return [
+    "",
+    "codes, most frequent first",
+    ...inColumns(rows.map(([n = "", ...cells]) => [`  ${n}`, ...cells])),
+    ...more,
+  ];
 }
 
 /** A code of a service can be any text of up to 256 characters. */
@@ -113,19 +118,5 @@ function operations({ operations: all }: Overview): readonly string[] {
       share.of === 0 ? "declares none" : `${shareText(share)} declared seen`,
     ]);
   const more = seen.length > most ? [`  and ${count(seen.length - most, "more operation")}`] : [];
-  return ["", `operations: ${seen.length} of ${all.length} seen`, ...table(rows), ...more];
-}
-
-/** Rows in columns of equal width. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows.reduce<number[]>((all, row) => {
-    row.forEach((text, i) => (all[i] = Math.max(all[i] ?? 0, cells(text))));
-    return all;
-  }, []);
-  return rows.map((row) =>
-    row
-      .map((text, i) => text + " ".repeat(Math.max(0, (widths[i] ?? 0) - cells(text))))
-      .join("  ")
-      .trimEnd(),
-  );
+  return ["", `operations: ${seen.length} of ${all.length} seen`, ...inColumns(rows), ...more];
 }
