@@ -1,5 +1,6 @@
 import type { Catalog } from "../model/catalog.js";
 import type { Operation } from "../model/operation.js";
+import { isOpen, literalFirst, segmentsOf } from "../model/route.js";
 
 /** What a log says about the operation of a response. */
 interface Request {
@@ -28,7 +29,7 @@ export function operationFinder({ operations }: Catalog, base: string): (request
     byMethod.set(method, routes);
     routes.push({ segments: segmentsOf(path), operation });
   }
-  for (const routes of byMethod.values()) routes.sort(literalFirst);
+  for (const routes of byMethod.values()) routes.sort((a, b) => literalFirst(a.segments, b.segments));
   const known = new Map<string, Map<string, Operation | undefined>>();
   return ({ operation: id, method, target }) => {
     const named = id === undefined ? undefined : byId.get(id);
@@ -55,25 +56,10 @@ function withoutBase(path: string, base: string): string {
   return isBelow ? path.slice(base.length) : path;
 }
 
-function segmentsOf(path: string): readonly string[] {
-  return (path.endsWith("/") ? path.slice(0, -1) : path).replace(/^\//, "").split("/");
-}
-
-const isParam = (segment: string): boolean => /\{.*\}/.test(segment);
-
-/** A route comes before another one if it is literal in the first segment in which only one of them is. */
-function literalFirst({ segments: a }: Route, { segments: b }: Route): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const difference = Number(isParam(a[i] ?? "")) - Number(isParam(b[i] ?? ""));
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
-
 function matching(routes: readonly Route[], segments: readonly string[]): Operation | undefined {
   return routes.find(
     (route) =>
       route.segments.length === segments.length &&
-      route.segments.every((segment, i) => (isParam(segment) ? segments[i] !== "" : segment === segments[i])),
+      route.segments.every((segment, i) => (isOpen(segment) ? segments[i] !== "" : segment === segments[i])),
   )?.operation;
 }

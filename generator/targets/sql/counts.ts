@@ -1,5 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import { calledModules } from "../../model/called.js";
 import { grouped } from "../../model/grouped.js";
 import { chain } from "./chain.js";
 import { decodeSteps } from "./decode-steps.js";
@@ -7,7 +8,7 @@ import type { Column, Dialect, Step } from "./dialect.js";
 import { engines } from "./engines.js";
 import type { Engine } from "./engines.js";
 import { caseOf, indented, isIn } from "./layout.js";
-import { matchedOperations } from "./operation-pattern.js";
+import { literal, matchedOperations } from "./operation-pattern.js";
 import type { EngineId } from "./options.js";
 import { textPatterns } from "./text-pattern.js";
 
@@ -74,7 +75,7 @@ order by 1, 2, 3, 4, 5, 6, 7, 8;
 /** The operation that a row names, or else the first whose method and path are those of the request. */
 function operationOf({ operations }: Catalog, dialect: Dialect, base: string): string {
   const local = dialect.without("target", "^https?://[^/?#]*");
-  const path = dialect.without(base === "" ? local : dialect.without(local, `^${quoted(base)}`), "[?#].*");
+  const path = dialect.without(base === "" ? local : dialect.without(local, `^${literal(base)}`), "[?#].*");
   const named = operations.map(({ id }) => dialect.string(id));
   const branches = [
     ...(named.length === 0 ? [] : [[isIn("given_operation", named), "given_operation"] as const]),
@@ -90,13 +91,9 @@ function operationOf({ operations }: Catalog, dialect: Dialect, base: string): s
   return branches.length === 0 ? "nullif('', '')" : caseOf(branches);
 }
 
-const quoted = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "\\$&");
-
 /** The module that a row names, or else that of its operation, or else the one that is assumed. */
 function moduleOf(catalog: Catalog, dialect: Dialect, assumed: string | undefined): string {
-  const common = commonModule(catalog);
-  const [first] = catalog.modules.filter((module) => module !== common);
-  const fallback = assumed ?? (first ?? common)?.id ?? "";
+  const fallback = assumed ?? calledModules(catalog)[0]?.id ?? "";
   const located = catalog.operations.filter(({ module }) => module !== undefined);
   const byModule = grouped(located, ({ module }) => module ?? "");
   return caseOf(
