@@ -48,7 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   openapi: ["model", "diagnostic", "load", "decode", "encode", "conformance", "edit"],
   audit: ["model", "diagnostic", "compare"],
   trace: ["model", "diagnostic", "compare", "audit"],
-  observe: ["model", "decode", "diagnostic", "targets/site"],
+  observe: ["model", "decode", "diagnostic", "edit", "targets/site"],
   changelog: ["model", "diagnostic", "compare"],
   "target-test": ["diagnostic"],
   targets: ["api", "diagnostic", "model", "output", "rules"],

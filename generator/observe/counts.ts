@@ -164,7 +164,15 @@ export function addRow(rows: Map<string, CountRow>, row: CountRow): CountRow {
   }
   found.n += row.n;
   found.repeats += row.repeats;
-  if (row.first !== undefined && !(found.first !== undefined && found.first <= row.first)) found.first = row.first;
-  if (row.last !== undefined && !(found.last !== undefined && found.last >= row.last)) found.last = row.last;
+  found.first = least(found.first, row.first);
+  found.last = most(found.last, row.last);
   return found;
+}
+
+export function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}
+
+export function most(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
 }

@@ -2,8 +2,9 @@ import type { Catalog, Entry } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
 import { errorsOfOperation } from "../model/operation.js";
 import { isPublic } from "../model/sent.js";
+import { least, most } from "./counts.js";
 import type { CountRow, Counts } from "./counts.js";
-import { codesOf, expectedEntries, least, most, readRows, seenEntries, strangeness } from "./findings.js";
+import { codesOf, expectedEntries, readRows, seenEntries, strangeness } from "./findings.js";
 import type { ReadRow } from "./findings.js";
 
 /** How many of some entries were seen. */

@@ -4,7 +4,7 @@ import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { isInRange } from "../model/code-type.js";
 import type { Operation } from "../model/operation.js";
 import { isPublic } from "../model/sent.js";
-import { otherCodes } from "./counts.js";
+import { least, most, otherCodes } from "./counts.js";
 import type { CountRow, Counts } from "./counts.js";
 import { ownEntry } from "./judge.js";
 
@@ -80,9 +80,7 @@ export function findingsIn(
   const found = new Map<string, ObserveFinding>();
   const add: Add = ({ rule, ...key }, row, n = row.n) => {
     const id = [rule, key.module?.id, key.code, key.operation?.id, key.status, key.reason].join("\n");
-    const nothing = { code: undefined, entry: undefined, operation: undefined, status: undefined, reason: undefined };
-    const blank = { module: undefined, file: undefined, ...nothing, n: 0, first: undefined, last: undefined };
-    const finding = found.get(id) ?? { ...blank, rule, ...key };
+    const finding = found.get(id) ?? plain({ rule, ...key, n: 0 });
     found.set(id, finding);
     finding.n += n;
     finding.first = least(finding.first, row.first);
@@ -204,12 +202,4 @@ function inOrder(catalog: Catalog, findings: readonly ObserveFinding[]): readonl
     return label(a) < label(b) ? -1 : 1;
   };
   return [...findings].sort(compare);
-}
-
-export function least(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
-}
-
-export function most(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
 }

@@ -59,7 +59,7 @@ export function judgeFor(catalog: Catalog, module: string | undefined): Judge {
       (observation.module === undefined ? undefined : byId.get(observation.module)) ??
       (operation === undefined ? undefined : byOperation.get(operation)) ??
       fallback;
-    if (printed !== undefined) return judgementOfPrinted(catalog, printed);
+    if (printed !== undefined) return errorOf(catalog, printed.module, printed);
     const headerCode = header === undefined ? undefined : firstHeader(header, catalog.envelope.headers.code);
     if (body === undefined && headerCode === undefined) return unread;
     const text = body === undefined ? "" : "text" in body ? body.text : undefined;
@@ -175,42 +175,29 @@ function judge(catalog: Catalog, { modules, parsed, status, headerCode, isPlain 
   const { module, verdict } = chosen;
   if (verdict.result === "success") return { ...none, result: "success", module: module.id };
   if (verdict.result === "invalid") return { ...none, result: "invalid", module: module.id, reason: verdict.reason };
-  const { code, moduleCode, detail } = verdict;
+  const { detail } = verdict;
+  const known = errorOf(catalog, module, verdict);
+  const { entry } = known;
+  if (entry === undefined) return { ...known, detail };
+  return { ...known, text: detail === "" || isPlain ? "" : hasText(entry, detail) ? "same" : "other" };
+}
+
+/** What the codes of an error say. */
+function errorOf(
+  catalog: Catalog,
+  module: Module,
+  { code, moduleCode = "" }: { readonly code: string; readonly moduleCode: string | undefined },
+): Judgement {
   const entry = ownEntry(catalog, module, code, moduleCode);
   return {
     ...none,
     result: "error",
     module: module.id,
     code,
-    moduleCode: moduleCode ?? "",
+    moduleCode,
     entry,
     failing: failing(entry),
     isKnown: entry !== undefined && knowsCode(catalog, module, code),
-    text: entry === undefined || detail === "" || isPlain ? "" : hasText(entry, detail) ? "same" : "other",
-    detail: entry === undefined ? detail : "",
-  };
-}
-
-function judgementOfPrinted(
-  catalog: Catalog,
-  {
-    module: id,
-    code,
-    moduleCode,
-  }: { readonly module: string; readonly code: string; readonly moduleCode: string | undefined },
-): Judgement {
-  const module = catalog.modules.find((each) => each.id === id);
-  const entry = module && ownEntry(catalog, module, code, moduleCode);
-  const isKnown = module !== undefined && entry !== undefined && knowsCode(catalog, module, code);
-  return {
-    ...none,
-    result: "error",
-    module: id,
-    code,
-    moduleCode: moduleCode ?? "",
-    entry,
-    failing: failing(entry),
-    isKnown,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Headers } from "../decode/header.js";
+import type { Module } from "../model/catalog.js";
 import type { Json } from "../model/json.js";
 
 /** One response, as a log or a recording has it. Section 2 of the observe contract. */
@@ -34,7 +35,7 @@ interface BodyValue {
 
 /** What a line with an error text says: `dsa: InvalidProjectId (4000/2130)`. */
 export interface PrintedError {
-  readonly module: string;
+  readonly module: Module;
   readonly code: string;
   readonly moduleCode: string | undefined;
 }

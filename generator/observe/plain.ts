@@ -100,7 +100,7 @@ function printedErrorFinder(catalog: Catalog): (line: string) => PrintedError | 
       const module = modules.get(id);
       if (module === undefined || !(name === "unknown error" || names.has(name))) continue;
       const found = codesIn(catalog, module, codes);
-      if (found !== undefined) return { module: id, ...found };
+      if (found !== undefined) return { module, ...found };
     }
     return undefined;
   };

@@ -1,3 +1,4 @@
+import { quoted } from "../edit/scalar.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import { exampleKey, otherCodes } from "./counts.js";
 import type { Counts } from "./counts.js";
@@ -46,9 +47,9 @@ function moduleDocument(
     ...findings.flatMap((finding) => {
       const code = finding.code ?? "";
       return [
-        `  - code: ${isNumber ? code : scalar(code)} # inferred: ${evidence(finding)}`,
+        `  - code: ${isNumber ? code : quotedText(code)} # inferred: ${evidence(finding)}`,
         `    name: ${nameFor(code)} # inferred: choose a name`,
-        `    text: { ${source}: ${scalar(textOf(code))} } # inferred: a message, with values hidden`,
+        `    text: { ${source}: ${quotedText(textOf(code))} } # inferred: a message, with values hidden`,
       ];
     }),
   ];
@@ -59,7 +60,7 @@ function operationsDocument(findings: readonly ObserveFinding[]): readonly (read
   if (undeclared.length === 0) return [];
   const ids = [...new Set(undeclared.map(({ operation }) => operation?.id ?? ""))].sort();
   const lines = ids.flatMap((id) => [
-    `    ${scalar(id)}:`,
+    `    ${quotedText(id)}:`,
     "      errors:",
     ...undeclared
       .filter(({ operation }) => operation?.id === id)
@@ -80,10 +81,4 @@ function nameFor(code: string): string {
   return /^[A-Z]/.test(name) ? name.slice(0, 60) : `Unknown${name.slice(0, 50)}`;
 }
 
-/** Text as a YAML scalar in double quotes, of which JSON is a part. */
-function scalar(text: string): string {
-  return JSON.stringify(text.toWellFormed()).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
+const quotedText = (text: string): string => quoted(text.toWellFormed());
