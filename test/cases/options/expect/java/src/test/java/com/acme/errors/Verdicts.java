@@ -205,7 +205,7 @@ final class Verdicts {
   private static String required(Object row, String pointer) {
     String text = text(row, pointer);
     if (text == null) {
-      throw new IllegalArgumentException("there is no text at " + pointer);
+      throw new IllegalArgumentException("no text at " + pointer);
     }
     return text;
   }
