@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { filesBelow } from "./inputs.js";
 
 /** The file in a target's folder that says how to run and to test it. */
 export const targetFileName = "errspec-target.json";
@@ -45,13 +37,9 @@ export function writeTree(folder: string, files: ReadonlyMap<string, string>): v
 /** The files below a folder, by path. Undefined if the folder does not exist. */
 export function readTree(folder: string): ReadonlyMap<string, string> | undefined {
   if (!existsSync(folder)) return undefined;
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map(({ parentPath, name }) =>
-    join(parentPath, name)
-      .slice(folder.length + 1)
-      .replaceAll("\\", "/"),
+  return new Map(
+    filesBelow(folder).map((file) => [file.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(file, "utf8")]),
   );
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
 /** Replaces everything in a folder. */

@@ -23,7 +23,6 @@ export function hasTemplates(spec: string): boolean {
 
 /** The templates beside a spec, by the path of those that they replace: `go/module.go.hbs`. */
 function readOverridden(spec: string): readonly InputFile[] {
-  if (!hasTemplates(spec)) return [];
   const folder = templateFolder(spec);
   return Object.keys(readRecord(spec)).flatMap((path) => {
     const file = join(folder, path);
@@ -36,7 +35,7 @@ function readOverridden(spec: string): readonly InputFile[] {
 export function strayTemplates(spec: string): readonly string[] {
   const folder = templateFolder(spec);
   if (!existsSync(folder)) return [];
-  const known = hasTemplates(spec) ? readRecord(spec) : {};
+  const known = readRecord(spec);
   return filesBelow(folder)
     .map((file) => file.slice(folder.length + 1).replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".hbs") && !path.startsWith(`${originals}/`) && !Object.hasOwn(known, path));
@@ -61,7 +60,7 @@ export function ejectTemplate(spec: string, path: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeText(file, text);
   }
-  const record = { ...(hasTemplates(spec) ? readRecord(spec) : {}), [path]: sha256(text) };
+  const record = { ...readRecord(spec), [path]: sha256(text) };
   const sorted = Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeText(join(folder, recordName), `${JSON.stringify(sorted, undefined, 2)}\n`);
 }
@@ -79,7 +78,6 @@ export interface TemplateVersions {
 
 /** The versions of each overridden template. */
 export function templateVersions(spec: string): readonly TemplateVersions[] {
-  if (!hasTemplates(spec)) return [];
   const shipped = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
   const folder = templateFolder(spec);
   return Object.entries(readRecord(spec)).map(([path, hash]) => {
@@ -97,6 +95,8 @@ function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
+/** The hashes of the originals by path; empty if no template was copied. */
 function readRecord(spec: string): Readonly<Record<string, string>> {
+  if (!hasTemplates(spec)) return {};
   return JSON.parse(readFileSync(join(templateFolder(spec), recordName), "utf8")) as Readonly<Record<string, string>>;
 }
