@@ -6,6 +6,7 @@ import { breakingRulesPage } from "./reference/breaking-rules.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
 import { messagesPage } from "./reference/messages.mjs";
+import { reportSchemas } from "./reference/report-schemas.mjs";
 import { targetSchemas } from "./reference/target-schemas.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -15,6 +16,7 @@ const pages = {
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),
+  ...Object.fromEntries(Object.entries(reportSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
   ...Object.fromEntries(Object.entries(targetSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
 };
 
