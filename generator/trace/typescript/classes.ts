@@ -11,7 +11,7 @@ export class Classes {
   private readonly news: readonly ts.NewExpression[];
   /** Classes of which others may make objects, or which make them as `new this`. */
   private readonly open = new Set<ts.Node>();
-  /** Classes whose objects cannot be told apart, and properties that are assigned where their owner is not seen. */
+  /** Classes whose objects cannot be distinguished, and properties that are assigned where their owner is not seen. */
   private readonly loose = new Set<ts.Node>();
   private readonly looseNames = new Set<string>();
   private readonly puts = new Map<ts.Node, ts.Expression[]>();

@@ -5,7 +5,7 @@ import type { Body, Instance, Scene } from "./source.js";
 import { returnedBy } from "./values.js";
 
 /*
- * Objects of one class are told apart by the `new` that makes them. Where a value may come from elsewhere, nothing is told
+ * Objects of one class are distinguished by the `new` that makes them. Where a value may come from elsewhere, nothing is told
  * apart: then an object can be any of its class.
  */
 
@@ -25,7 +25,7 @@ interface Search {
 
 const search = (calls: boolean): Search => ({ budget: { left: 200 }, calls });
 
-/** Objects that can stand behind one expression. With more of them, they are not told apart. */
+/** Objects that can stand behind one expression. With more of them, they are not distinguished. */
 const mostObjects = 16;
 
 /** The objects that an expression can be; undefined if there may be others. */

@@ -23,7 +23,7 @@ export interface Scene {
 /** Objects made by objects, or in calls: beyond that, what makes an object is seen as if any object did. */
 const mostNested = 3;
 
-/** Whether something is so deep within objects and calls that no more are told apart. */
+/** Whether something is so deep within objects and calls that no more are distinguished. */
 export function isNested({ self, call }: Scene, depth = 0): boolean {
   if (depth >= mostNested) return true;
   const outer = [call?.from, self?.made?.from].filter((each) => each !== undefined);
@@ -78,7 +78,7 @@ export class Source {
     return `${this.shown(file.fileName)}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
   }
 
-  /** What identifies a part of the program. A method has an identity for each object that is told apart. */
+  /** What identifies a part of the program. A method has an identity for each object that is distinguished. */
   id(node: ts.Node, self: Self): string {
     return self === undefined ? this.place(node) : `${this.place(node)}@${this.selfId(self)}`;
   }

@@ -14,7 +14,7 @@ import {
   Timer,
 } from "./tables.js";
 
-// Objects that are told apart.
+// Objects that are distinguished.
 const orderTable = openTable(orders.orderNotFound);
 const invoiceTable = new InvoiceTable();
 const priceTable = openTable(() => orders.priceChanged());
