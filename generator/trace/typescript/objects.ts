@@ -5,8 +5,8 @@ import type { Body, Instance, Scene } from "./source.js";
 import { returnedBy } from "./values.js";
 
 /*
- * Objects of one class are distinguished by the `new` that makes them. Where a value may come from elsewhere, nothing is told
- * apart: then an object can be any of its class.
+ * Objects of one class are distinguished by the `new` that makes them. Where a value may come from elsewhere, nothing is
+ * distinguished: then an object can be any of its class.
  */
 
 /** An expression that gives a value, and the reader that sees it as it is seen there. */
