@@ -7,6 +7,7 @@ import { commandsPage } from "./reference/commands.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
 import { messagesPage } from "./reference/messages.mjs";
+import { reportSchemas } from "./reference/report-schemas.mjs";
 import { specKeysPage, targetsPage } from "./reference/spec-keys.mjs";
 import { targetSchemas } from "./reference/target-schemas.mjs";
 
@@ -20,6 +21,7 @@ const pages = {
   "docs/reference/spec.md": specKeysPage(),
   "docs/reference/targets.md": targetsPage(),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),
+  ...Object.fromEntries(Object.entries(reportSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
   ...Object.fromEntries(Object.entries(targetSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
 };
 
