@@ -16,6 +16,7 @@ export function addObserveCommand(command: AddCommand): void {
     .option("--print-counts", "print the counts as CSV instead of a report", false)
     .option("--sql <engine>", "print the query that makes such a table: clickhouse, duckdb, postgres or spark")
     .option("--table <name>", "the table of responses that the query reads", "responses")
+    .option("--no-repeats", "leave repeated requests out of the query, which then needs no client and no sort")
     .option("--jobs <number>", "how many threads read", readCount, 1)
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--html <file>", "also write a report with plots as one page")

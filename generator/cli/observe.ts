@@ -55,6 +55,8 @@ export interface ObserveFlags extends BaselineFlags {
   /** The engine for which to print a query, and its table. */
   readonly sql?: string | undefined;
   readonly table?: string | undefined;
+  /** Whether that query counts repeated requests. */
+  readonly repeats: boolean;
   readonly html?: string | undefined;
   readonly write?: string | undefined;
   readonly today: string;

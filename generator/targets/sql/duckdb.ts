@@ -58,6 +58,7 @@ export const duckdb: Dialect = {
   without: (text, pattern) => `regexp_replace(${text}, ${string(pattern)}, '')`,
   units: (text) => `length(regexp_replace(${text}, '[\\x{10000}-\\x{10FFFF}]', 'xx', 'g'))`,
   time: (timestamp) => `strftime(${timestamp}, '%Y-%m-%dT%H:%M:%S.%gZ')`,
+  millis: (timestamp) => `epoch_ms(${timestamp})`,
   likeAny: (text, patterns) => `len(list_filter(${patterns}, lambda p: ${text} like p escape '\\')) > 0`,
   rows: (columns, rows) => `select * from (values${literalRows(rows)}) as row (${Object.keys(columns).join(", ")})`,
   fence: "",
