@@ -197,6 +197,7 @@ it("trace and observe print what their schemas say", async () => {
     observeCommand({
       ...{ spec: "spec", inputs: ["in.ndjson"], input: "auto", field: [], base: "", jobs: 1, format: "json" },
       ...{ failOn: "error", allowEmpty: false, printCounts: false, today: "2026-11-29" },
+      repeats: true,
     }),
   );
   expect(observed).toMatchObject({ read: { responses: 2 } });
