@@ -9,10 +9,12 @@ import (
 	"strings"
 )
 
-// Respond returns the response to a request that has failed. encode makes it:
-// [Encode]. header returns the values of a header of the
-// request, such as [net/http.Header.Values]: its language is asked for there. The
-// request ID is that of the error or a new one.
+// Respond returns the response to a request that has failed, as encode makes it:
+// [Encode].
+//
+// header returns the values of a header of the request, such as
+// [net/http.Header.Values]. The language is that of Accept-Language, and the request
+// ID is that of the error or a new one.
 func Respond(err error, header func(name string) []string, encode func(error, EncodeOptions) Encoded) Encoded {
 	options := EncodeOptions{Locale: strings.Join(header("Accept-Language"), ",")}
 	response := encode(err, options)

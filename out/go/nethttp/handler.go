@@ -30,9 +30,9 @@ func Handler(serve func(http.ResponseWriter, *http.Request) error, options Handl
 	})
 }
 
-// Recover returns middleware that sends a [tcerr.PanicError] if a handler panics: clients
-// get the error that the catalog has for what is unexpected. If the response has
-// begun, or if the handler panics with [http.ErrAbortHandler], the connection is
+// Recover returns middleware that sends a [tcerr.PanicError] if a handler panics:
+// clients get the error that the catalog has for what is unexpected. If the response
+// has begun, or if the handler panics with [http.ErrAbortHandler], the connection is
 // closed instead.
 func Recover(options HandlerOptions) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {

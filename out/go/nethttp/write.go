@@ -9,8 +9,7 @@ import (
 )
 
 // Write sends the response for an error, in the language that the request asks for,
-// and returns it. Its request ID is that of the error or a
-// new one.
+// and returns it. Its request ID is as [tcerr.Respond] says.
 func Write(w http.ResponseWriter, request *http.Request, err error) tcerr.Encoded {
 	response := tcerr.Respond(err, request.Header.Values, tcerr.Encode)
 	send(w, response)
