@@ -3,9 +3,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { breakingRulesPage } from "./reference/breaking-rules.mjs";
+import { commandsPage } from "./reference/commands.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
 import { messagesPage } from "./reference/messages.mjs";
+import { reportSchemas } from "./reference/report-schemas.mjs";
+import { specKeysPage, targetsPage } from "./reference/spec-keys.mjs";
 import { targetSchemas } from "./reference/target-schemas.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -14,7 +17,11 @@ const pages = {
   "docs/messages.md": messagesPage(),
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
+  "docs/reference/commands.md": commandsPage(),
+  "docs/reference/spec.md": specKeysPage(),
+  "docs/reference/targets.md": targetsPage(),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),
+  ...Object.fromEntries(Object.entries(reportSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
   ...Object.fromEntries(Object.entries(targetSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
 };
 

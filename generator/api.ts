@@ -1,3 +1,4 @@
+import type { Explanation } from "./api/explanation.js";
 import type {
   Changes,
   Decoded,
@@ -32,6 +33,8 @@ import { targets } from "./targets/index.js";
  * change. Parts that only one method needs are loaded when it is called.
  */
 
+export type * from "./api/explanation.js";
+export type * from "./api/reports.js";
 export type * from "./api/spec.js";
 
 /** Reads the spec in a folder. */
@@ -236,7 +239,7 @@ async function encoded(
   return { status, headers: Object.fromEntries(headers), body };
 }
 
-async function explained(catalog: Catalog, query: string, locale?: string): Promise<Readonly<Record<string, unknown>>> {
+async function explained(catalog: Catalog, query: string, locale?: string): Promise<Explanation> {
   const [{ explain }, { decode }, { answerJson }, { usageIn }] = await Promise.all([
     import("./explain/explain.js"),
     import("./decode/decode.js"),
@@ -245,7 +248,7 @@ async function explained(catalog: Catalog, query: string, locale?: string): Prom
   ]);
   const chosen = locale ?? catalog.locales[0];
   const answer = answerJson(catalog, explain(catalog, query, decode), chosen, usageIn(catalog, chosen));
-  return JSON.parse(JSON.stringify(answer)) as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(answer)) as Explanation;
 }
 
 /** The module that was called: the one that is named, the only one, or the common one. */

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { root, run } from "./support/tools.js";
 
 const docs = join(root, "docs");
-const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md"));
+const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter(
+  (path) => path.endsWith(".md") && !path.includes("node_modules"),
+);
 const read = (path: string): string => readFileSync(join(docs, path), "utf8");
 
 describe("the glossary", () => {
@@ -49,5 +52,66 @@ describe("the pages", () => {
   it("lists every decision", () => {
     const decisions = readdirSync(join(docs, "decisions")).filter((name) => name !== "README.md");
     for (const name of decisions) expect(read("decisions/README.md")).toContain(`(${name})`);
+  });
+});
+
+describe("the reference of a spec's keys", () => {
+  interface Schema {
+    readonly properties?: Readonly<Record<string, Schema>>;
+    readonly additionalProperties?: Schema | false;
+    readonly propertyNames?: unknown;
+    readonly items?: Schema;
+    readonly anyOf?: readonly Schema[];
+    readonly description?: string;
+  }
+
+  /** The keys that a schema knows, by path; those that a value has are called, if one is given. */
+  function keysOf(schema: Schema, path: string, values?: readonly unknown[]): readonly string[] {
+    const { properties = {}, additionalProperties, propertyNames, items, anyOf = [] } = schema;
+    const inner = (key: string) => values?.flatMap((value) => memberOf(value, key));
+    const all = (kind: (value: unknown) => boolean) =>
+      values?.filter(kind).flatMap((value) => Object.values(Object(value) as object) as unknown[]);
+    const keys = Object.entries(properties).flatMap(([key, each]) => {
+      const isThere = values?.some((value) => Object.hasOwn(Object(value) as object, key)) ?? true;
+      return isThere ? [`${path}${key}`, ...keysOf(each, `${path}${key}.`, inner(key))] : [];
+    });
+    const more = [
+      ...(additionalProperties && propertyNames === undefined
+        ? keysOf(
+            additionalProperties,
+            `${path}*.`,
+            all((value) => !Array.isArray(value)),
+          )
+        : []),
+      ...(items ? keysOf(items, path, all(Array.isArray)) : []),
+      ...anyOf.flatMap((each) => keysOf(each, path, values)),
+    ];
+    return [...new Set([...keys, ...more])];
+  }
+
+  function memberOf(value: unknown, key: string): readonly [unknown] | [] {
+    const object = Object(value) as Record<string, unknown>;
+    return Object.hasOwn(object, key) ? [object[key]] : [];
+  }
+
+  const examples = join(docs, "reference", "examples");
+  const valuesIn = (pattern: RegExp): readonly unknown[] =>
+    readdirSync(examples, { recursive: true, encoding: "utf8" })
+      .filter((path) => pattern.test(path))
+      .map((path) => parse(readFileSync(join(examples, path), "utf8")) as unknown);
+
+  it.each([
+    ["errspec", /errspec\.yaml$/, /^(?:modules\.|operations|targets\.\*)/],
+    ["module", /shop\/(?!errspec)\w+\.yaml$/, /^(?:success\.(?!code$|name$|text$)|operations\.(?:errors|tags\.\*)\.)/],
+  ])("has each key of %s in an example that is free of errors", (name, files, elsewhere) => {
+    const schema = JSON.parse(readFileSync(join(root, "spec", "schema", `${name}.schema.json`), "utf8")) as Schema;
+    const known = keysOf(schema, "").filter((key) => !elsewhere.test(key));
+    expect(known.length).toBeGreaterThan(50);
+    expect(known.filter((key) => !keysOf(schema, "", valuesIn(files)).includes(key))).toEqual([]);
+  });
+
+  it.each(["shop", "clients"])("has examples without errors and warnings: %s", async (spec) => {
+    const { stdout } = await run(process.execPath, ["dist/main.js", "lint", "--spec", join(examples, spec)]);
+    expect(stdout).not.toMatch(/(?:error|warning)\[/);
   });
 });

@@ -118,7 +118,7 @@ their module.
 
 ## JSON
 
-\`--format json\` prints one object:
+\`--format json\` prints one object, as [its schema](../schema/breaking.schema.json) says:
 
 - \`version\` (1), \`command\` and \`against\`
 - \`summary\`: the numbers of \`errors\`, \`warnings\`, \`infos\` and \`allowed\` findings

@@ -2,9 +2,9 @@ import ts from "typescript";
 
 /**
  * The JSON Schema (draft-07) of interfaces in published declarations: their comments become descriptions. `given` has schemas
- * for members and types that the declarations leave open.
+ * for members and types that the declarations leave open. An object may have other members only if it is `open`.
  */
-export function typeSchemas(sources, given) {
+export function typeSchemas(sources, given, { open = false } = {}) {
   const declared = new Map();
   for (const [name, text] of Object.entries(sources)) {
     const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
@@ -20,10 +20,17 @@ export function typeSchemas(sources, given) {
     if (node === undefined) throw new Error(`there is no type ${name}`);
     if (!Object.hasOwn(definitions, name)) {
       definitions[name] = {};
-      const schema = ts.isInterfaceDeclaration(node) ? objectOf(node.members, name) : schemaOf(node.type);
+      const schema = ts.isInterfaceDeclaration(node) ? objectOf(membersOf(node), name) : schemaOf(node.type);
       definitions[name] = described(node, schema);
     }
     return { $ref: `#/definitions/${name}` };
+  };
+
+  /** The members of an interface, with those that it inherits and does not declare itself. */
+  const membersOf = ({ members, heritageClauses = [] }) => {
+    const bases = heritageClauses.flatMap(({ types }) => types.map(({ expression }) => declared.get(expression.text)));
+    const all = [...bases.flatMap(membersOf), ...members];
+    return [...new Map(all.map((member) => [member.name.text, member])).values()];
   };
 
   const objectOf = (members, owner = "") => ({
@@ -35,7 +42,7 @@ export function typeSchemas(sources, given) {
       }),
     ),
     required: members.filter(({ questionToken }) => questionToken === undefined).map(({ name }) => name.text),
-    additionalProperties: false,
+    ...(open ? {} : { additionalProperties: false }),
   });
 
   const keywords = new Map([
@@ -47,16 +54,33 @@ export function typeSchemas(sources, given) {
 
   const schemaOf = (type) => {
     if (keywords.has(type.kind)) return keywords.get(type.kind);
+    if (ts.isTupleTypeNode(type)) return tuple(type.elements);
     if (ts.isTypeOperatorNode(type) || ts.isParenthesizedTypeNode(type)) return schemaOf(type.type); // readonly …
     if (ts.isArrayTypeNode(type)) return { type: "array", items: schemaOf(type.elementType) };
     if (ts.isLiteralTypeNode(type)) return literal(type.literal);
     if (ts.isTypeLiteralNode(type)) return objectOf(type.members);
-    if (ts.isUnionTypeNode(type)) return union(type.types.map(schemaOf));
+    if (ts.isUnionTypeNode(type)) {
+      return union(type.types.filter(({ kind }) => kind !== ts.SyntaxKind.UndefinedKeyword).map(schemaOf));
+    }
     if (ts.isIntersectionTypeNode(type)) return merged(type.types);
     if (ts.isTypeQueryNode(type)) return literal(declared.get(type.exprName.text).initializer);
-    if (ts.isTypeReferenceNode(type)) return define(type.typeName.text);
+    if (ts.isTypeReferenceNode(type)) return reference(type);
     throw new Error(`no schema for ${type.getText()}`);
   };
+
+  const reference = ({ typeName: { text: name }, typeArguments = [] }) => {
+    if (name === "Readonly" || name === "Partial") return schemaOf(typeArguments[0]);
+    if (name === "Record") return { type: "object", additionalProperties: schemaOf(typeArguments[1]) };
+    return define(name);
+  };
+
+  const tuple = (elements) => ({
+    type: "array",
+    items: elements.map((each) => schemaOf(ts.isNamedTupleMember(each) ? each.type : each)),
+    minItems: elements.length,
+    maxItems: elements.length,
+    additionalItems: false,
+  });
 
   /** The members of all parts in one object: an object that allows no other members cannot be one of several. */
   const merged = (types) => {
@@ -76,11 +100,14 @@ export function typeSchemas(sources, given) {
 }
 
 function literal(node) {
+  if (node.kind === ts.SyntaxKind.NullKeyword) return { type: "null" };
   return { const: ts.isNumericLiteral(node) ? Number(node.text) : node.text };
 }
 
 /** Literals are an enum. */
 function union(schemas) {
+  const [only, ...others] = schemas;
+  if (others.length === 0) return only;
   const isLiteral = schemas.every((schema) => "const" in schema);
   return isLiteral ? { enum: schemas.map((schema) => schema.const) } : { anyOf: schemas };
 }

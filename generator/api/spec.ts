@@ -1,3 +1,4 @@
+import type { Explanation } from "./explanation.js";
 import type { AnyTarget } from "./target.js";
 
 /*
@@ -30,7 +31,7 @@ export interface Spec {
   /** What a server sends for an error. */
   encode(error: RaisedError, options?: EncodeOptions): Promise<SentResponse>;
   /** What `errspec explain --json` prints for a code, a name, an operation, a response or a log line. */
-  explain(query: string, options?: { readonly locale?: string }): Promise<Readonly<Record<string, unknown>>>;
+  explain(query: string, options?: { readonly locale?: string }): Promise<Explanation>;
 }
 
 /** A problem of a spec, with its place. Lines and columns count from 1, columns in UTF-16 code units. */

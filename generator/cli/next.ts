@@ -1,3 +1,4 @@
+import type { NextReport } from "../api/reports.js";
 import { visible } from "../diagnostic/visible.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { nextCode } from "../next-code.js";
@@ -41,8 +42,10 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
     );
   }
   const { next, gaps } = nextCode(catalog, module, group);
-  if (json) print(JSON.stringify({ version: 1, module: module.id, group: group ?? null, next: next ?? null, gaps }));
-  else {
+  if (json) {
+    const report: NextReport = { version: 1, module: module.id, group: group ?? null, next: next ?? null, gaps };
+    print(JSON.stringify(report));
+  } else {
     if (next !== undefined) print(next);
     print(`gaps: ${gaps.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(", ") || "none"}`);
   }

@@ -7,13 +7,14 @@ interface SqlFlags {
   readonly table?: string | undefined;
   readonly base: string;
   readonly module?: string | undefined;
+  readonly repeats: boolean;
 }
 
 /** The query with which an engine counts responses as `--counts` reads them. */
 export async function countsSql(
   catalog: Catalog,
   engine: string,
-  { table = "responses", base, module }: SqlFlags,
+  { table = "responses", base, module, repeats }: SqlFlags,
 ): Promise<string> {
   const [{ countsQuery }, { engineIds }] = await Promise.all([
     import("../targets/sql/counts.js"),
@@ -23,5 +24,5 @@ export async function countsSql(
     throw new UsageError(`--table ${visible(table)} is not the name of a table; use letters, digits, _ and dots`);
   }
   if (module !== undefined) choice("module", module, catalog.modules.map(({ id }) => id)); // prettier-ignore
-  return countsQuery(catalog, choice("sql", engine, engineIds), { table, base, module });
+  return countsQuery(catalog, choice("sql", engine, engineIds), { table, base, module, repeats });
 }

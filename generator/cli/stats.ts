@@ -1,3 +1,4 @@
+import type { StatsReport } from "../api/reports.js";
 import { inColumns } from "../diagnostic/columns.js";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
@@ -21,16 +22,15 @@ export async function statsCommand({ specs, json }: StatsOptions): Promise<ExitC
   const catalogs = opened.flatMap((spec) => spec?.catalog ?? []);
   if (json) {
     const all = catalogs.map((catalog) => statsJson(catalog, statsOf(catalog)));
-    const [only] = specs.length === 1 ? all : [all];
-    if (only !== undefined) print(JSON.stringify(only, undefined, 2));
+    const report = specs.length === 1 ? all[0] : all;
+    if (report !== undefined) print(JSON.stringify(report, undefined, 2));
   } else if (catalogs.length > 0) {
     print(catalogs.map((catalog) => statsText(catalog, statsOf(catalog))).join("\n\n"));
   }
   return catalogs.length < specs.length ? 1 : 0;
 }
 
-/** The counts as JSON. The version increases when a key is removed or changes its meaning. */
-function statsJson({ id, version }: Catalog, stats: Stats): object {
+function statsJson({ id, version }: Catalog, stats: Stats): StatsReport {
   const ofGroups = stats.modules.map((module) => ({
     ...module,
     groups: module.groups.map((group) => ({ ...group, range: group.range ?? null, size: group.size ?? null })),

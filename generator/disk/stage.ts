@@ -159,7 +159,7 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[])
     for (const each of staged) commit(each);
   } catch (error) {
     discard(staged);
-    throw error;
+    throw problemOf(error);
   }
   await flushFolders([folder]);
 }

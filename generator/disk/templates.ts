@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { sha256 } from "./hash.js";
 import { filesBelow, readTemplates } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
+import { DiskProblem } from "./problem.js";
 import { writeText } from "./text-file.js";
 
 /*
@@ -98,5 +99,19 @@ function textOf(file: string): string | undefined {
 /** The hashes of the originals by path; empty if no template was copied. */
 function readRecord(spec: string): Readonly<Record<string, string>> {
   if (!hasTemplates(spec)) return {};
-  return JSON.parse(readFileSync(join(templateFolder(spec), recordName), "utf8")) as Readonly<Record<string, string>>;
+  const file = join(templateFolder(spec), recordName);
+  const record = parsed(readFileSync(file, "utf8"));
+  if (record !== undefined) return record;
+  throw new DiskProblem(`${file} is damaged; restore it, or delete it and eject the templates again`);
+}
+
+function parsed(text: string): Readonly<Record<string, string>> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return Object.values(value).every((hash) => typeof hash === "string") ? (value as Record<string, string>) : undefined;
 }

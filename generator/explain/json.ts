@@ -1,3 +1,13 @@
+import type {
+  CodeReference,
+  ExplainedEntry,
+  ExplainedError,
+  ExplainedMeaning,
+  ExplainedOperation,
+  ExplainedResponse,
+  ExplainedSuccess,
+  Explanation,
+} from "../api/explanation.js";
 import type { FailedResponse } from "../decode/decode.js";
 import type { InvalidResponse } from "../decode/invalid.js";
 import { advice } from "../model/advice.js";
@@ -14,8 +24,15 @@ import { sameText } from "./same-text.js";
 type UsageOf = (known: KnownEntry) => Usage;
 
 /** An answer as JSON data, for `errspec explain --json`. */
-export function answerJson(catalog: Catalog, answer: Answer, locale: string, usageOf: UsageOf = unused): object {
+export function answerJson(
+  catalog: Catalog,
+  answer: Answer,
+  locale: string,
+  usageOf: UsageOf = unused,
+): Explanation {
   return {
+    version: 1,
+    command: "explain",
     meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale, usageOf)),
     operations: answer.operations.map((operation) => operationJson(catalog, operation)),
     unknown: answer.unknown === undefined ? null : responseJson(answer.unknown),
@@ -25,7 +42,7 @@ export function answerJson(catalog: Catalog, answer: Answer, locale: string, usa
   };
 }
 
-function operationJson(catalog: Catalog, operation: Operation): object {
+function operationJson(catalog: Catalog, operation: Operation): ExplainedOperation {
   const { id, method, path, summary, tags } = operation;
   return {
     id,
@@ -44,38 +61,54 @@ function operationJson(catalog: Catalog, operation: Operation): object {
 
 const unused: UsageOf = () => ({ responses: [], snippets: [] });
 
-function meaningJson(catalog: Catalog, meaning: Meaning, locale: string, usageOf: UsageOf): object {
+function meaningJson(catalog: Catalog, meaning: Meaning, locale: string, usageOf: UsageOf): ExplainedMeaning {
   switch (meaning.kind) {
     case "success":
       return { is: "success" };
     case "reserved":
       return { is: "reserved", module: meaning.module.id, asked: meaning.asked, reason: meaning.reserved.reason };
     case "entry":
-      return { ...entryJson(catalog, meaning, locale), ...usageJson(usageOf(meaning)) };
+      return entryJson(catalog, meaning, locale, usageOf(meaning));
   }
 }
 
-function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, locale: string): object {
-  const isSuccess = entry === module.success;
+function entryJson(
+  catalog: Catalog,
+  known: KnownEntry,
+  locale: string,
+  usage: Usage,
+): ExplainedError | ExplainedSuccess {
+  const { module, entry } = known;
+  const { title, text } = entry;
+  const rest = { ...detailsJson(catalog, known), ...usageJson(usage) };
+  if (entry === module.success) return { is: "success", ...referenceJson(entry), title, text, ...rest };
+  return {
+    is: "error",
+    ...referenceJson(entry),
+    title,
+    text,
+    advice: advice(entry, locale),
+    action: entry.action,
+    fallback: entry.fallback ?? null,
+    retryable: entry.retryable,
+    effect: entry.effect,
+    kind: entry.kind,
+    http: entry.http,
+    grpc: kinds[entry.kind].grpc,
+    ...rest,
+  };
+}
+
+type UsageKeys = "responses" | "snippets";
+
+/** What follows the advice of an entry. */
+function detailsJson(
+  catalog: Catalog,
+  { entry, response }: KnownEntry,
+): Omit<ExplainedEntry, "module" | "code" | "name" | "title" | "text" | UsageKeys> {
   const common = commonModule(catalog);
   const commonEntry = response && common?.entries.find(({ code }) => code === response.code);
   return {
-    is: isSuccess ? "success" : "error",
-    ...referenceJson(entry),
-    title: entry.title,
-    text: entry.text,
-    ...(isSuccess
-      ? {}
-      : {
-          advice: advice(entry, locale),
-          action: entry.action,
-          fallback: entry.fallback ?? null,
-          retryable: entry.retryable,
-          effect: entry.effect,
-          kind: entry.kind,
-          http: entry.http,
-          grpc: kinds[entry.kind].grpc,
-        }),
     group: entry.group ?? null,
     since: entry.since ?? null,
     stability: entry.stability,
@@ -100,7 +133,7 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
 }
 
 /** The responses in each envelope, and the code in each language. */
-function usageJson({ responses, snippets }: Usage): object {
+function usageJson({ responses, snippets }: Usage): Pick<ExplainedEntry, UsageKeys> {
   return {
     responses: responses.map(({ envelope, status, headers, body }) => ({
       envelope: envelope ?? null,
@@ -116,14 +149,14 @@ function usageJson({ responses, snippets }: Usage): object {
   };
 }
 
-function referenceJson({ module, code, name }: Entry): object {
+function referenceJson({ module, code, name }: Entry): CodeReference {
   return { module, code, name };
 }
 
-function invalidJson({ reason, detail, requestId }: InvalidResponse): object {
+function invalidJson({ reason, detail, requestId }: InvalidResponse): Explanation["invalid"] {
   return { reason, detail, requestId: requestId ?? null };
 }
 
-function responseJson({ code, moduleCode, detail, requestId }: FailedResponse): object {
+function responseJson({ code, moduleCode, detail, requestId }: FailedResponse): ExplainedResponse {
   return { code, moduleCode: moduleCode ?? null, detail, requestId: requestId ?? null };
 }

@@ -4,7 +4,7 @@ import { parseCode } from "../model/code-type.js";
 import { isWithin, parsePointer, pointerText } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
-import type { EnvelopeShape, EnvelopesShape } from "./schema.js";
+import type { EnvelopeShape, EnvelopesShape } from "./envelope-schema.js";
 
 /** Resolves the envelope of a catalog. */
 export function resolveEnvelope(shape: EnvelopeShape): Envelope {

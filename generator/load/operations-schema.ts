@@ -72,7 +72,9 @@ export const operations = v.strictObject({
 });
 
 /** A file that has operations and no module. */
-export const operationsFileSchema = v.strictObject({ operations });
+export const operationsFileSchema = v.strictObject({
+  operations: described(operations, "The calls of the API, and the errors that they return."),
+});
 
 export type OperationsShape = v.InferOutput<typeof operations>;
 export type OperationErrorShape = v.InferOutput<typeof error>;

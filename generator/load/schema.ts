@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { audiences, stabilities } from "../model/catalog.js";
 import { isDeviceName } from "../model/device-name.js";
+import { envelope, envelopes } from "./envelope-schema.js";
 import { operations } from "./operations-schema.js";
 import { withOut } from "./outs.js";
 import { record } from "./record.js";
@@ -10,19 +11,14 @@ import {
   code,
   codeType,
   date,
-  delayHeaders,
   described,
   effect,
-  form,
-  headers,
   httpStatus,
   id,
   kind,
   line,
   locale,
   name,
-  pointer,
-  pointers,
   text,
   url,
 } from "./values.js";
@@ -36,8 +32,12 @@ const param = v.strictObject({
   name: v.pipe(
     v.string("a parameter's name must be text"),
     v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/, "a parameter's name must be snake_case, such as max_length"),
+    v.description("The name in the text's placeholder, snake_case."),
   ),
-  type: v.optional(v.picklist(["string", "int", "float", "bool"], "a parameter's type"), "string"),
+  type: v.optional(
+    described(v.picklist(["string", "int", "float", "bool"], "a parameter's type"), "The type of its value."),
+    "string",
+  ),
   sensitive: v.optional(
     described(v.boolean("sensitive must be true or false"), "Whether its value may be in no text. Default: false."),
     false,
@@ -89,17 +89,22 @@ const entryFields = {
   deprecated: v.optional(
     described(
       v.strictObject({
-        since: v.optional(line("since")),
+        since: v.optional(described(line("since"), "The version that deprecated it.")),
         sunset: v.optional(described(date, "The day from which it may be removed, such as 2027-01-31.")),
-        reason: text,
-        "replaced-by": v.optional(name),
+        reason: described(text, "Why, or what is sent instead."),
+        "replaced-by": v.optional(described(name, "The code to use instead, by name.")),
       }),
       "Set when callers should no longer rely on it.",
     ),
   ),
   was: v.optional(
     described(
-      v.array(v.strictObject({ text, until: v.optional(line("until")) })),
+      v.array(
+        v.strictObject({
+          text: described(text, "What it meant."),
+          until: v.optional(described(line("until"), "The last version with this meaning.")),
+        }),
+      ),
       "Earlier meanings of a reused code.",
     ),
   ),
@@ -109,7 +114,17 @@ const entryFields = {
   otherwise: v.optional(
     described(text, "What anyone else should do who sees the error, such as a user of the caller's program."),
   ),
-  links: v.optional(described(v.array(v.strictObject({ url, title: v.optional(text) })), "Further reading.")),
+  links: v.optional(
+    described(
+      v.array(
+        v.strictObject({
+          url: described(url, "The address."),
+          title: v.optional(described(text, "The text of the link. Default: the address.")),
+        }),
+      ),
+      "Further reading.",
+    ),
+  ),
   examples: v.optional(
     described(
       v.array(v.string("an example must be a response: a JSON object, or its text")),
@@ -121,14 +136,20 @@ const entryFields = {
 const entry = v.strictObject(entryFields);
 
 const group = v.strictObject({
-  title: v.optional(text),
-  range: v.optional(v.pipe(v.string("a range must be its first and last code, such as 3000-3999"), v.nonEmpty())),
+  title: v.optional(described(text, "The title of the group.")),
+  range: v.optional(
+    v.pipe(
+      v.string("a range must be its first and last code, such as 3000-3999"),
+      v.nonEmpty(),
+      v.description("The first and the last code that the group can have."),
+    ),
+  ),
 });
 
 const reserved = v.strictObject({
-  codes: v.optional(v.array(code)),
-  names: v.optional(v.array(name)),
-  reason: line("the reason"),
+  codes: v.optional(described(v.array(code), "The codes.")),
+  names: v.optional(described(v.array(name), "The names.")),
+  reason: described(line("the reason"), "Why they are reserved."),
 });
 
 const moduleFields = {
@@ -159,92 +180,6 @@ const moduleFields = {
 };
 
 export const moduleSchema = v.strictObject(moduleFields);
-
-const envelope = v.strictObject({
-  success: v.optional(
-    described(
-      v.strictObject({ code: v.optional(code), absent: v.optional(pointer), present: v.optional(pointer) }),
-      "When a call has succeeded. Every condition must hold.",
-    ),
-  ),
-  code: described(pointers, "Where the code is."),
-  common: v.optional(described(id, "The module of that code, if all modules share it.")),
-  "module-code": v.optional(
-    described(
-      v.array(
-        v.strictObject({
-          at: pointer,
-          forms: v.optional(v.pipe(v.array(form), v.minLength(1, "add a form, or remove `forms`"))),
-        }),
-      ),
-      "Where the module's own code is, if there is a common code.",
-    ),
-  ),
-  text: v.optional(described(pointers, "Where the server's message is.")),
-  "request-id": v.optional(described(pointers, "Where the request ID is.")),
-  params: v.optional(described(pointer, "Where the params of an error are: an object, by name. Default: nowhere.")),
-  "field-errors": v.optional(
-    described(
-      v.strictObject({
-        at: described(pointer, "Where the list is."),
-        field: described(pointer, "Where an item has the name or path of the field."),
-        code: v.optional(described(pointer, "Where an item has a code.")),
-        text: v.optional(described(pointer, "Where an item has a text.")),
-      }),
-      "Where an error lists the fields of the request that are wrong. Default: nowhere.",
-    ),
-  ),
-  headers: v.optional(
-    described(
-      v.strictObject({
-        code: v.optional(described(headers, "Where the code is, if the body has none.")),
-        "request-id": v.optional(described(headers, "Where the request ID is, if the body has none.")),
-        "retry-after": v.optional(
-          described(delayHeaders, "Where the delay before a retry is. Retry-After is tried after them."),
-        ),
-      }),
-      "Headers of a response, by name. In a list the first with a value counts.",
-    ),
-  ),
-  status: v.optional(
-    described(
-      v.union(
-        [v.literal("entry"), httpStatus],
-        "a status must be `entry` (that of each entry's `http`) or a number from 100 to 599",
-      ),
-      "The HTTP status that an error comes with: that of its entry, or always the same one. Default: any.",
-    ),
-  ),
-});
-
-const standard = v.optional(v.nullable(v.strictObject({})));
-
-const envelopes = v.strictObject({
-  problem: described(standard, "Problem details for HTTP APIs (RFC 9457)."),
-  grpc: described(
-    v.optional(
-      v.nullable(
-        v.strictObject({
-          domain: v.optional(
-            described(
-              v.pipe(
-                v.string("a domain must be text"),
-                v.regex(
-                  /^[!-~]{1,63}$/,
-                  "a domain can have at most 63 visible ASCII characters, such as api.example.com",
-                ),
-              ),
-              "The domain of google.rpc.ErrorInfo. Default: the ID of the catalog.",
-            ),
-          ),
-        }),
-      ),
-    ),
-    "google.rpc.Status with details.",
-  ),
-  "json-rpc": described(standard, "JSON-RPC 2.0."),
-  graphql: described(standard, "GraphQL: `extensions` of an error."),
-});
 
 /** The schema of `errspec.yaml`, given that of each target's options. */
 export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>) {
@@ -311,7 +246,10 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
 
 function optionalFields(targets: Readonly<Record<string, v.GenericSchema>>) {
   return Object.fromEntries(
-    Object.entries(targets).map(([target, options]) => [target, v.optional(v.nullable(withOut(options)))]),
+    Object.entries(targets).map(([target, options]) => [
+      target,
+      v.optional(described(v.nullable(withOut(options)), v.getDescription(options) ?? "A target of your own.")),
+    ]),
   );
 }
 
@@ -323,6 +261,4 @@ export function isExtension(key: string): boolean {
 export type ModuleShape = v.InferOutput<typeof moduleSchema>;
 export type EntryShape = v.InferOutput<typeof entry>;
 export type TextShape = v.InferOutput<typeof text>;
-export type EnvelopeShape = v.InferOutput<typeof envelope>;
-export type EnvelopesShape = v.InferOutput<typeof envelopes>;
 export type CatalogShape = v.InferOutput<ReturnType<typeof catalogSchema>>;

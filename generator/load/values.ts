@@ -104,7 +104,13 @@ export const headers = v.union(
 );
 
 const delayHeader = v.union(
-  [header, v.strictObject({ header, unit: v.optional(v.picklist(delayUnits, "a unit"), "seconds") })],
+  [
+    header,
+    v.strictObject({
+      header: described(header, "The name of the header."),
+      unit: v.optional(described(v.picklist(delayUnits, "a unit"), "What its number counts."), "seconds"),
+    }),
+  ],
   "expected the name of a header, such as retry-after, or { header: x-ratelimit-reset, unit: epoch }",
 );
 
@@ -133,9 +139,9 @@ export const codeType = v.union(
   [
     v.picklist(["int", "hex", "string", "dotted", "sqlstate"]),
     v.strictObject({
-      kind: v.literal("hex"),
-      bits: v.optional(v.picklist([8, 16, 32]), 32),
-      signed: v.optional(v.boolean(), false),
+      kind: described(v.literal("hex"), "Codes are hexadecimal numbers."),
+      bits: v.optional(described(v.picklist([8, 16, 32]), "How many bits a code has."), 32),
+      signed: v.optional(described(v.boolean(), "Whether a response may have the code as a negative number."), false),
     }),
   ],
   "a code type must be int, hex, string, dotted, sqlstate, or { kind: hex, bits: 32, signed: false }",

@@ -1,3 +1,4 @@
+import type { ObserveReport } from "../api/reports.js";
 import { diagnosticJson } from "../diagnostic/json.js";
 import type { Counts } from "./counts.js";
 import type { Overview } from "./coverage.js";
@@ -10,7 +11,7 @@ export function observedJson(
   { read, coverage, modules, operations, codes }: Overview,
   diagnostics: readonly ObservedDiagnostic[],
 ): string {
-  const report = {
+  const report: ObserveReport = {
     version: 1,
     command: "observe",
     read: { ...read, first: time(read.first), last: time(read.last) },

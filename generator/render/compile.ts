@@ -4,7 +4,7 @@ import { TextBuilder } from "./text-builder.js";
 import { FreeText } from "./free-text.js";
 import { isList, LazyList } from "./list.js";
 import { LongText } from "./long-text.js";
-import { TemplateProblem } from "./template-problem.js";
+import { atPlace } from "./template-problem.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
 
 /** Encodes free text for the place that the helper is named after. */
@@ -50,27 +50,16 @@ export function printView(print: Print, view: object, items?: Items): string {
   return printed(print, { value: view, parent: undefined, first: undefined, last: undefined }, items);
 }
 
-/** A print function that says where in the template it failed, if that is known. */
-function placed(print: Print, line: number | undefined, source: string | undefined): Print {
-  if (line === undefined || source === undefined) return print;
-  return (frame, out) => {
-    try {
-      print(frame, out);
-    } catch (error) {
-      if (error instanceof TemplateProblem || !(error instanceof Error)) throw error;
-      throw new TemplateProblem(source, line, error.message);
-    }
-  };
-}
-
 function compilePart(part: Part, library: Library): Print {
   if (typeof part === "string") return (_, out) => out.add(part);
-  try {
-    return placed(compileNode(part, library), part.line, library.source);
-  } catch (error) {
-    if (part.line === undefined || library.source === undefined || error instanceof TemplateProblem) throw error;
-    throw new TemplateProblem(library.source, part.line, error instanceof Error ? error.message : String(error));
-  }
+  const place = { text: library.source, line: part.line };
+  const print = atPlace(place, () => compileNode(part, library));
+  if (place.line === undefined) return print;
+  return (frame, out) => {
+    atPlace(place, () => {
+      print(frame, out);
+    });
+  };
 }
 
 function compileNode(part: Exclude<Part, string>, library: Library): Print {

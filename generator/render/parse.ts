@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { TemplateProblem } from "./template-problem.js";
+import { atPlace, TemplateProblem } from "./template-problem.js";
 import type { Block, Part, Path, Template } from "./template.js";
 
 /**
@@ -14,21 +14,14 @@ function programOf(text: string): hbs.AST.Program {
   try {
     return Handlebars.parse(text);
   } catch (error) {
-    const [, line = "1"] = /on line (\d+)/.exec(String(error)) ?? [];
+    const [, line = "1"] = /(?: on line | - )(\d+)/.exec(String(error)) ?? [];
     throw new TemplateProblem(text, Number(line), `Handlebars cannot read it: ${String(error)}`);
   }
 }
 
 /** The parts of a program. With the text of the template, each has its line, and so has what is wrong with it. */
 function partsOf({ body }: hbs.AST.Program, source: string | undefined): Template {
-  return body.flatMap((node) => {
-    try {
-      return partOf(node, source);
-    } catch (error) {
-      if (source === undefined || error instanceof TemplateProblem || !(error instanceof Error)) throw error;
-      throw new TemplateProblem(source, node.loc.start.line, error.message);
-    }
-  });
+  return body.flatMap((node) => atPlace({ text: source, line: node.loc.start.line }, () => partOf(node, source)));
 }
 
 /** The part that a node is; none for a remark. */

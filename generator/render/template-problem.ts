@@ -12,3 +12,21 @@ export class TemplateProblem extends Error {
     this.line = line;
   }
 }
+
+/** Where a part of a template is. Both are undefined for templates that errspec ships: they have no mistakes to report. */
+export interface TemplatePlace {
+  /** The text of the template. */
+  readonly text: string | undefined;
+  readonly line: number | undefined;
+}
+
+/** Calls a function. What it throws gets the place in the template, unless it has one. */
+export function atPlace<T>({ text, line }: TemplatePlace, act: () => T): T {
+  if (text === undefined || line === undefined) return act();
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof TemplateProblem) throw error;
+    throw new TemplateProblem(text, line, (error as Error).message);
+  }
+}

@@ -1,3 +1,4 @@
+import type { TraceReport } from "../api/reports.js";
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { diagnosticJson } from "../diagnostic/json.js";
@@ -40,7 +41,7 @@ function pathText(path: readonly PathStep[], last: string): readonly string[] {
 /** The report as JSON. `docs/trace.md` describes its shape. */
 export function tracedJson(traced: readonly TracedOperation[], diagnostics: readonly Diagnostic[]): string {
   const places = (path: readonly PathStep[]) => path.map(({ name, at }) => ({ name, at }));
-  const report = {
+  const report: TraceReport = {
     version: 1,
     command: "trace",
     operations: traced.map(({ operation, handlers, errors, foreign, gaps }) => ({

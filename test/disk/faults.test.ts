@@ -6,7 +6,7 @@ import { lockPath, withLock } from "../../generator/disk/lock.js";
 import { readOutput } from "../../generator/disk/output.js";
 import { problemOf } from "../../generator/disk/problem.js";
 import { rewriteFile } from "../../generator/disk/spec-files.js";
-import { makeFolder, replaceFiles } from "../../generator/disk/stage.js";
+import { makeFolder, replaceFile, replaceFiles } from "../../generator/disk/stage.js";
 import { manifestPath } from "../../generator/output/manifest.js";
 import { before, failAt, failAtClose, systemError } from "../support/faults.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
@@ -209,6 +209,15 @@ it("a folder is not forced to the disk on Windows, which cannot open one", async
   await replaceFiles(folder, files({ "a.ts": "1" }));
   vi.restoreAllMocks();
   expect([synced.length, tree(folder)]).toEqual([1, { "a.ts": "1" }]);
+});
+
+it("one file is replaced beside others, or left as it was", async () => {
+  const folder = temporaryFolder();
+  put(folder, { "a.ts": "1", "b.ts": "1" });
+  await replaceFile(join(folder, "a.ts"), "2");
+  failAt("renameSync", "EACCES", 1, (path) => String(path).startsWith(folder));
+  await expect(replaceFile(join(folder, "b.ts"), "2")).rejects.toThrow("permission denied; change the permissions");
+  expect(tree(folder)).toEqual({ "a.ts": "2", "b.ts": "1" });
 });
 
 describe("a folder", () => {

@@ -33,6 +33,7 @@ async function run(folder: string, flags: Partial<ObserveFlags> = {}) {
     failOn: "error",
     allowEmpty: false,
     printCounts: false,
+    repeats: true,
     today: "2026-11-29",
   };
   return captured(folder, () => observeCommand({ ...defaults, ...flags }));

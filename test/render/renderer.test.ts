@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import Handlebars from "handlebars";
+import { describe, expect, it, vi } from "vitest";
 import { Items } from "../../generator/output/items.js";
+import { compile, printView } from "../../generator/render/compile.js";
 import { freeText } from "../../generator/render/free-text.js";
 import { lazyList, ownList } from "../../generator/render/list.js";
 import { LongText } from "../../generator/render/long-text.js";
+import { parseTemplate } from "../../generator/render/parse.js";
 import { createRenderer, rendererWith } from "../../generator/render/renderer.js";
 
 const encoders = { upper: (text: string) => text.toUpperCase() };
@@ -110,6 +113,37 @@ describe("a template", () => {
     ["a helper that there is not", "{{lower text}}", { text: "t" }, "unknown helper lower"],
   ])("throws for %s", (_, template, view, message) => {
     expect(() => render(template, view)).toThrow(message);
+  });
+});
+
+describe("a template that a user has overridden", () => {
+  it.each([
+    ["Handlebars cannot read it", "a\n{{#if b}}\n", 3],
+    ["templates have no StringLiteral", 'a\n{{upper "b"}}', 2],
+    ["if doesn't match each", "a\n\n{{#if b}}{{/each}}", 3],
+    ["{{#if}} takes one field", "{{#each a}}\n  {{#if}}{{/if}}\n{{/each}}", 2],
+  ])("has its mistakes with their lines: %s", (message, text, line) => {
+    const problem = { name: "TemplateProblem", text, line, message: expect.stringContaining(message) as string };
+    expect(() => parseTemplate(text, true)).toThrow(expect.objectContaining(problem));
+  });
+
+  it("begins in its first line where Handlebars names none", () => {
+    vi.spyOn(Handlebars, "parse").mockImplementationOnce(() => {
+      throw new Error("odd");
+    });
+    expect(() => parseTemplate("a", true)).toThrow(expect.objectContaining({ line: 1 }));
+  });
+});
+
+describe("a template that the build has parsed", () => {
+  it("prints the same, and has internal errors without a line", () => {
+    const print = compile(parseTemplate("{{#each list}}{{this}};{{/each}}"), {
+      encoders: {},
+      partial: () => () => undefined,
+    });
+    expect(printView(print, { list: ["a", "b"] })).toBe("a;b;");
+    expect(() => printView(print, { list: {} })).toThrow(expect.objectContaining({ name: "Error" }));
+    expect(() => parseTemplate("{{lower 'a'}}")).toThrow(expect.objectContaining({ name: "Error" }));
   });
 });
 

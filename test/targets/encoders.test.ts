@@ -191,6 +191,15 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["_a", "\\_a"],
     ["_", "\\_"],
   ]],
+  ["docs.item", docs.item, [
+    ["[ ] a", "\\[ ] a"],
+    ["[x] a", "\\[x] a"],
+    ["1. a", "1\\. a"],
+  ]],
+  ["docs.graphqlBlock", docs.graphqlBlock, [
+    ["type A { b: C }", "```graphql\ntype A { b: C }\n```"],
+    ["# {{ a }} {% b %} ```", "````graphql\n# { { a }} { % b %} ```\n````"],
+  ]],
   ["docs.prose", docs.prose, [
     ["1. a", "1\\. a"],
     ["12) a", "12\\) a"],
@@ -334,6 +343,10 @@ it("a link to a page of ours is left as it is", () => {
   expect(docs.link("a", "https://b/|")).toBe("[a](https://b/%7C)");
 });
 
+it("a link leads to no address with blanks", () => {
+  expect(() => docs.link("a", "b c")).toThrow('not an address: "b c"');
+});
+
 it("what is no address is shown by its beginning", () => {
   const message = `not a web address: "${"x".repeat(60)}"`;
   expect(() => docs.linkUrl("x".repeat(61))).toThrow(message);
@@ -347,4 +360,8 @@ it("a paragraph that begins with a build constraint has nothing put before it", 
 
 it("go.docLines begins no line with what is taken for a build constraint", () => {
   expect(go.docLines(["aaaa +build x", "b"], 6)).toEqual(["aaaa +build", "x", "", "b"]);
+});
+
+it("go.itemLines begins no line but the first with what is taken for another item", () => {
+  expect(go.itemLines("- aaaa - b 1. +build c", 6)).toEqual(["- aaaa - b 1. +build", "c"]);
 });

@@ -1,16 +1,14 @@
+import type { DiagnosticsReport } from "../../api/reports.js";
 import { diagnosticJson, placeJson } from "../json.js";
 import { countsOf, fingerprints } from "./report.js";
 import type { Report } from "./report.js";
 
-/** The version of the format. It is incremented when a key is removed or changes its meaning, not when one is added. */
-const version = 1;
-
-/** Prints a report as JSON. `README.md` in this folder describes the format. */
+/** Prints a report as JSON. */
 export function jsonReport({ command, diagnostics, suppressed, baselined = 0, nameOf }: Report): string {
   const { error, warning, info } = countsOf(diagnostics);
   const identities = fingerprints(diagnostics, nameOf);
-  const report = {
-    version,
+  const report: DiagnosticsReport = {
+    version: 1,
     command,
     summary: {
       errors: error,
@@ -26,7 +24,7 @@ export function jsonReport({ command, diagnostics, suppressed, baselined = 0, na
         ...diagnosticJson(diagnostic),
         related: related === undefined ? null : { message: related.message, ...placeJson(related.at) },
         fix: fix === undefined ? null : { ...placeJson(fix.at), text: fix.text },
-        fingerprint: identities[index],
+        fingerprint: identities[index] ?? "",
       };
     }),
   };

@@ -1,17 +1,15 @@
+import type { BreakingReport } from "../../api/reports.js";
 import { placeJson } from "../../diagnostic/json.js";
 import { visible } from "../../diagnostic/visible.js";
 import type { BreakingFinding } from "./finding.js";
 import type { Verdict } from "./run.js";
 
-/** The version of the format. It is raised when a key is removed or changes its meaning, not when one is added. */
-const version = 1;
-
-/** The verdict as JSON; `docs/rules/breaking.md` describes the format. */
+/** The verdict as JSON. */
 export function verdictJson(against: string, { comparison, findings, bump, change, next }: Verdict): string {
   const count = (severity: BreakingFinding["severity"]): number =>
     findings.filter((finding) => finding.severity === severity && finding.allowed === undefined).length;
-  const report = {
-    version,
+  const report: BreakingReport = {
+    version: 1,
     command: "breaking",
     against: visible(against),
     summary: {

@@ -104,4 +104,8 @@ const fields = v.optional(
 );
 
 /** The options, with the category of changes that break code which uses this target's output. */
-export const goOptions = v.pipe(fields, v.metadata({ category }));
+export const goOptions = v.pipe(
+  fields,
+  v.description("A Go module: constants that are errors, Decode, and errors.Is and errors.As by code and by kind."),
+  v.metadata({ category }),
+);

@@ -52,4 +52,10 @@ const fields = v.optional(
 );
 
 /** The options, with the category of changes that break code which uses this target's output. */
-export const javaOptions = v.pipe(fields, v.metadata({ category, optIn: true }));
+export const javaOptions = v.pipe(
+  fields,
+  v.description(
+    "A package for clients in Java 17 or Kotlin: enums, an exception class for each kind, and decoders. Opt-in.",
+  ),
+  v.metadata({ category, optIn: true }),
+);

@@ -104,6 +104,9 @@ export const pythonOptions = v.pipe(
   fields,
   testkitFits,
   adaptersFit((name) => adapters[name].half),
+  v.description(
+    "A Python package: an enum for each module, an exception for each code under one for each kind, and decoders.",
+  ),
   v.metadata({ category }),
 );
 

@@ -54,6 +54,9 @@ export const rustOptions = v.pipe(
       ),
     ),
   }),
+  v.description(
+    "A crate for clients: an enum for each module and decoders, also without the standard library. Opt-in.",
+  ),
   v.metadata({ category, optIn: true }),
 );
 

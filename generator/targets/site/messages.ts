@@ -159,6 +159,18 @@ export interface OperationMessages {
   readonly every: string;
   readonly everyOf: (module: string) => string;
   readonly more: (count: number) => string;
+  /** The field of the decoder for the operation that was called, and its first choice. */
+  readonly which: string;
+  readonly unknown: string;
+  /** What follows an operation, of an error. */
+  readonly declared: string;
+  readonly notDeclared: string;
+  /** A label: when an operation returns an error. */
+  readonly when: string;
+  /** The operations that declare an error, if there are none. */
+  readonly nowhere: string;
+  /** A link to the decoder from an operation. */
+  readonly decode: string;
 }
 
 /** The messages for a locale: Chinese for `zh` and its variants, else English. */

@@ -96,6 +96,7 @@ export function operationView(
       noErrors: errors.own.length + errors.shared.length === 0 ? messages.operation.noErrors : "",
       others: messages.operation.others,
       facts: messages.facts,
+      decode: messages.operation.decode,
       openInDecoder: messages.openInDecoder,
       breadcrumbs: messages.breadcrumbs,
       neighbours: messages.operation.neighbours,

@@ -22,6 +22,7 @@ import { hasLongCodes, moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
+import { operationErrorsScript } from "./operation-errors.js";
 import { operationPages } from "./operation-pages.js";
 import type { Add } from "./operation-pages.js";
 import { operationsView } from "./operations-view.js";
@@ -67,6 +68,9 @@ async function generate(
     sdkFile("site/assets/sdk.js", sdk, catalog.file),
     { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}`, reads: [] },
     llmsFile(whole),
+    ...(catalog.operations.length === 0
+      ? []
+      : [lazyFile("site/assets/operations.js", () => operationErrorsScript(whole))]),
     lazyFile(
       "site/index.html",
       () =>
@@ -264,6 +268,7 @@ function decoderView({ site: { catalog }, messages }: Edition): object {
   const entry = catalog.modules.at(-1)?.entries[0];
   const bare = entry === undefined ? [] : [`${entry.module}/${entry.code}`, entry.name];
   return {
+    call: catalog.operations.length > 0 && { label: messages.operation.which, unknown: messages.operation.unknown },
     samples: [...examples.slice(0, 2), ...bare].map(freeText),
     labels: {
       decoder: messages.decoderHeading,

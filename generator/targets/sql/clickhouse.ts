@@ -68,6 +68,7 @@ export const clickhouse: Dialect = {
   without: (text, pattern) => `replaceRegexpOne(${text}, ${string(pattern)}, '')`,
   units: (text) => `lengthUTF8(replaceRegexpAll(${text}, '[\\\\x{10000}-\\\\x{10FFFF}]', 'xx'))`,
   time: (timestamp) => `concat(replaceOne(toString(toDateTime64(${timestamp}, 3, 'UTC')), ' ', 'T'), 'Z')`,
+  millis: (timestamp) => `toUnixTimestamp64Milli(toDateTime64(${timestamp}, 3, 'UTC'))`,
   likeAny: (text, patterns) => `arrayExists(p -> ${text} like p, ${patterns})`,
   rows: (columns, rows) => {
     const types = Object.entries(columns).map(

@@ -10,6 +10,8 @@ export interface Context {
   readonly sdk: Sdk;
   readonly dialect: Dialect;
   readonly index: (pointer: Pointer) => number;
+  /** The called module of a row: a column, or the literal of one that is tried. */
+  readonly module: string;
 }
 
 /** Where gateways have the status of an error. */
@@ -51,7 +53,7 @@ function groupsOf(modules: readonly Module[]): readonly Group[] {
 
 /** One expression for each type of codes, by the module of a row. */
 export function byType(
-  { dialect }: Context,
+  { dialect, module }: Context,
   modules: readonly Module[],
   make: (type: CodeType, modules: readonly Module[]) => string,
 ): string {
@@ -61,7 +63,7 @@ export function byType(
   return caseOf(
     groups.map(({ type, modules: some }) => [
       isIn(
-        "module",
+        module,
         some.map(({ id }) => dialect.string(id)),
       ),
       make(type, some),

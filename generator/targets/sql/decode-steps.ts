@@ -16,15 +16,21 @@ import { caseOf, coalesce, isIn } from "./layout.js";
 /**
  * How a query decodes responses: selects, one on top of the other, over rows with the columns `module`, `status` and `body`.
  * The last one has `result`, `reason`, `code`, `module_code`, `detail` and `entry`, the ID of the entry in the table of
- * codes. `test/conformance/README.md` is the contract.
+ * codes. `test/conformance/README.md` is the contract. `module` may be the column of a step that `choose` makes instead,
+ * from what is in the body.
  */
-export function decodeSteps(catalog: Catalog, dialect: Dialect): readonly Step[] {
+export function decodeSteps(
+  catalog: Catalog,
+  dialect: Dialect,
+  choose: (context: Context) => readonly Step[] = () => [],
+): readonly Step[] {
   const sdk = sdkOf(catalog, commonModule(catalog));
-  const context: Context = { sdk, dialect, index: indexOf(sdk) };
+  const context: Context = { sdk, dialect, index: indexOf(sdk), module: "module" };
   const { foreignKeys } = sdk.decode;
   return [
     ...dialect.parse({ pointers: placesOf(sdk), foreignKeys }),
     { name: "found", columns: foundColumns(context) },
+    ...choose(context),
     { name: "read", columns: readColumns(context) },
     { name: "chosen", columns: chosenColumns(context) },
     { name: "matched", columns: matchedColumns(context) },
@@ -87,9 +93,10 @@ function readColumns(context: Context): readonly Column[] {
           ] as Column,
         ]),
     ...sources.flatMap((source, at): readonly Column[] =>
-      source.forms.length === 0
-        ? [[`own_${at}`, ownField(context, source)]]
-        : source.forms.map((_, form) => [`own_${at}_${form}`, ownForm(context, at, form)]),
+      ownCandidates(context, source, at).map((own, form) => [
+        source.forms.length === 0 ? `own_${at}` : `own_${at}_${form}`,
+        own,
+      ]),
     ),
     ...(isAbsent === undefined ? [] : [["is_absent", `${isAbsent} and ${parent ?? ""}`] as Column]),
     ...(success.present === undefined
@@ -104,7 +111,7 @@ function ownField(context: Context, { at }: SourcePlan): string {
   const place = index(at);
   return byType(context, sdk.called, (type, modules) => {
     const code = codeExpression(dialect, type, dialect.kind(place), dialect.value(place));
-    return isNumeric(type) ? code : known(dialect, modules, code);
+    return isNumeric(type) ? code : known(context, modules, code);
   });
 }
 
@@ -114,15 +121,32 @@ function ownForm(context: Context, source: number, form: number): string {
   const { before } = sdk.decode.sources[source]?.forms[form] ?? { before: "" };
   return byType(context, sdk.called, (type, modules) => {
     const found = formName(source, form, isNumeric(type));
-    if (!isNumeric(type)) return known(dialect, modules, found);
+    if (!isNumeric(type)) return known(context, modules, found);
     const code = formNumber(dialect, type, found);
-    return before === "" ? known(dialect, modules, code) : code;
+    return before === "" ? known(context, modules, code) : code;
   });
 }
 
 /** A code if the module of the row knows it. */
-function known(dialect: Dialect, modules: readonly Module[], code: string): string {
-  return caseOf([[isIn(`module || '/' || ${code}`, idsOf(dialect, modules)), code]]);
+function known({ dialect, module }: Context, modules: readonly Module[], code: string): string {
+  return caseOf([[isIn(`${module} || '/' || ${code}`, idsOf(dialect, modules)), code]]);
+}
+
+/** The own code of an error if the response is of that module; the column is null if the module does not know it. */
+export function ownCodeIn(context: Context, module: Module): string {
+  const { dialect, sdk } = context;
+  const alone: Context = { ...context, module: dialect.string(module.id), sdk: { ...sdk, called: [module] } };
+  const code =
+    sdk.common === undefined
+      ? byType(alone, [module], (type) => codeExpression(dialect, type, "code_kind", "code_value"))
+      : coalesce(sdk.decode.sources.flatMap((source, at) => ownCandidates(alone, source, at)));
+  return known(alone, [module], code);
+}
+
+/** What a source may say, in the order in which it counts. */
+function ownCandidates(context: Context, source: SourcePlan, at: number): readonly string[] {
+  if (source.forms.length === 0) return [ownField(context, source)];
+  return source.forms.map((_, form) => ownForm(context, at, form));
 }
 
 /** The source that counts, and the text without its form. */

@@ -60,6 +60,8 @@ export interface Dialect {
   readonly units: (text: string) => string;
   /** A time in UTC as text: `2026-01-31T23:59:59.000Z`. */
   readonly time: (timestamp: string) => string;
+  /** A time as whole milliseconds since 1970. */
+  readonly millis: (timestamp: string) => string;
   /** Whether a text is like one of the patterns in a list. */
   readonly likeAny: (text: string, patterns: string) => string;
   /** A select of literal rows, with the types of their columns. */

@@ -24,7 +24,7 @@ function pathPattern(segments: readonly string[]): string {
   return `/${segments.map((segment) => (isOpen(segment) ? "[^/]+" : literal(segment))).join("/")}/?`;
 }
 
-/** A text as a pattern that RE2, Java and PostgreSQL share: visible ASCII. */
+/** A text as a pattern that RE2, Java and PostgreSQL share. */
 export function literal(text: string): string {
-  return text.replace(/[^A-Za-z0-9]/g, "\\$&");
+  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }

@@ -26,5 +26,8 @@ export const sqlOptions = v.pipe(
     }),
     {},
   ),
+  v.description(
+    "For data engines: the codes as a table, a function that decodes response bodies, and queries. Opt-in.",
+  ),
   v.metadata({ optIn: true }),
 );

@@ -20,5 +20,6 @@ export const telemetryOptions = v.pipe(
     }),
     {},
   ),
+  v.description("For servers: alert rules, a dashboard, and the set of error types. Opt-in."),
   v.metadata({ optIn: true }),
 );

@@ -120,6 +120,7 @@ const fields = v.strictObject({
 export const typescriptOptions = v.pipe(
   fields,
   adaptersFit((adapter) => adapterSides[adapter]),
+  v.description("An npm package of ES modules: an enum and an error class for each module, guards and decoders."),
   v.metadata({ category }),
 );
 

@@ -1,9 +1,10 @@
 import { ts } from "ts-morph";
 import type { Step } from "../facts.js";
+import { givenTo, madeBy } from "./objects.js";
 import { packagePath } from "./paths.js";
 import { parameterOf, short } from "./reader.js";
 import type { Reader, Target } from "./reader.js";
-import { bare } from "./source.js";
+import { bare, nameOf } from "./source.js";
 import type { Body, Self } from "./source.js";
 
 /** The steps of calling targets with arguments. */
@@ -83,13 +84,13 @@ export function construct(reader: Reader, node: ts.NewExpression): readonly Step
   if (found === undefined || reader.source.isExternal(found))
     return (node.arguments ?? []).flatMap((each) => called(reader, each));
   const steps: Step[] = [];
-  for (const each of [found, ...reader.classes.parents(found)]) {
+  const self = madeBy(reader, node, found);
+  for (const each of reader.classes.family(found)) {
     const constructor = each.members.find(
       (member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined,
     );
-    if (constructor === undefined) steps.push(...reader.as(found).fieldSteps(each));
-    else
-      return [...steps, ...reach(reader, [{ body: constructor, self: found, args: {} }], node.arguments ?? [], node)];
+    if (constructor === undefined) steps.push(...reader.as(self).fieldSteps(each));
+    else return [...steps, ...reach(reader, [{ body: constructor, self, args: {} }], node.arguments ?? [], node)];
   }
   return steps;
 }
@@ -131,16 +132,23 @@ export function paramTarget(reader: Reader, node: ts.Expression): readonly Targe
   return steps.length === 0 ? [] : [{ steps, results: ofParam(reader, node, "=") }];
 }
 
-/** What a field of a class, or a param of its constructor, is given anywhere. */
+/** What a field, or a param of a constructor, is given: for the object that is seen, or anywhere for others. */
 export function field(reader: Reader, node: ts.Declaration, suffix: "" | "=", at: ts.Node): Step {
-  const id = `field ${reader.source.id(node, undefined)}${suffix}`;
-  reader.source.define(id, "", false, () =>
-    reader.classes.given(node).flatMap((each) => {
-      const there = reader.as(ts.findAncestor(each, ts.isClassLike));
-      return suffix === "" ? given(there, each) : there.values(each);
-    }),
-  );
+  const self = reader.self?.made === undefined ? undefined : reader.self;
+  const id = `field ${reader.source.id(node, self)}${suffix}`;
+  reader.source.define(id, "", false, () => [
+    ...givenTo(reader, node, self).flatMap(({ node: each, seen }) =>
+      suffix === "" ? given(seen, each) : seen.values(each),
+    ),
+    ...(self === undefined ? fromAnyone(reader, node) : []),
+  ]);
   return { call: [id], at: reader.source.at(at) };
+}
+
+/** What a class gets from code that makes objects of it without a name, such as a container. */
+function fromAnyone({ source, classes }: Reader, node: ts.Declaration): readonly Step[] {
+  if (!ts.isParameter(node) || !ts.isClassLike(node.parent.parent) || !classes.isOpen(node.parent.parent)) return [];
+  return [{ unknown: `what ${nameOf(node.parent)} gets from whoever is given the class`, at: source.at(node) }];
 }
 
 /** The errors that calls of targets return. */

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { isBody } from "./source.js";
+import { returnedBy } from "./values.js";
 import type { Body, Source } from "./source.js";
 
 /** The classes of a program, and what can stand behind an interface. */
@@ -8,6 +9,11 @@ export class Classes {
   private readonly literals: readonly ts.ObjectLiteralExpression[];
   private readonly made: ReadonlySet<ts.Node>;
   private readonly news: readonly ts.NewExpression[];
+  /** Classes of which others may make objects, or which make them as `new this`. */
+  private readonly open = new Set<ts.Node>();
+  /** Classes whose objects cannot be distinguished, and properties that are assigned where their owner is not seen. */
+  private readonly loose = new Set<ts.Node>();
+  private readonly looseNames = new Set<string>();
   private readonly puts = new Map<ts.Node, ts.Expression[]>();
 
   private readonly source: Source;
@@ -25,17 +31,59 @@ export class Classes {
       this.notePut(node);
       // A class that is mentioned as a value may be made by whoever gets it, such as a container.
       if (ts.isIdentifier(node) && !isType(node)) {
-        for (const declaration of source.symbol(node)?.declarations ?? [])
-          if (ts.isClassLike(declaration)) made.add(declaration);
+        for (const declaration of source.symbol(node)?.declarations ?? []) {
+          if (!ts.isClassLike(declaration)) continue;
+          made.add(declaration);
+          if (!isOnlyMade(node)) this.open.add(declaration);
+        }
       }
+      if (ts.isNewExpression(node) && !ts.isIdentifier(node.expression)) {
+        const around = ts.findAncestor(node, ts.isClassLike);
+        if (around !== undefined) this.open.add(around);
+      }
+      // A constructor may return another object, such as the only one.
+      if (ts.isConstructorDeclaration(node) && returnedBy(node).length > 0) this.loose.add(node.parent);
       ts.forEachChild(node, visit);
     };
     source.files.forEach(visit);
     this.all = all;
     this.literals = literals;
     this.news = news;
-    for (const each of all) if (ts.canHaveDecorators(each) && (ts.getDecorators(each)?.length ?? 0) > 0) made.add(each);
+    for (const each of all) {
+      if (!ts.canHaveDecorators(each) || (ts.getDecorators(each)?.length ?? 0) === 0) continue;
+      made.add(each);
+      this.open.add(each);
+    }
     this.made = made;
+  }
+
+  /** A class and those that it extends, the nearest first. */
+  family(node: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
+    return [node, ...this.parents(node)];
+  }
+
+  /** Whether what fields of objects are given is seen. */
+  isLoose(node: ts.ClassLikeDeclaration): boolean {
+    return this.family(node).some((each) => this.loose.has(each));
+  }
+
+  /** Whether a property is assigned where its owner is not seen: behind an interface, or without a type. */
+  isLooseName(name: string): boolean {
+    return this.looseNames.has(name);
+  }
+
+  /** Whether objects of a class may be made where its name is not seen. */
+  isOpen(node: ts.ClassLikeDeclaration): boolean {
+    return this.family(node).some((each) => this.open.has(each));
+  }
+
+  /** The expressions that make the objects of a class; undefined if there may be others. */
+  makers(node: ts.ClassLikeDeclaration): readonly ts.NewExpression[] | undefined {
+    if (this.isOpen(node) || this.isLoose(node)) return undefined;
+    const found = this.news.filter(
+      ({ expression }) => this.source.symbol(expression)?.declarations?.includes(node) === true,
+    );
+    return found.length === 0 ? undefined : found;
   }
 
   /** The classes that a class extends, the nearest first, without those of libraries. */
@@ -48,7 +96,7 @@ export class Classes {
 
   /** A member of a class, its own or inherited. */
   member(node: ts.ClassLikeDeclaration, name: string): ts.ClassElement | ts.ParameterDeclaration | undefined {
-    for (const each of [node, ...this.parents(node)]) {
+    for (const each of this.family(node)) {
       const found = each.members.find((member) => nameIs(member, name) && !isOverload(member) && !isAbstract(member));
       const parameter = each.members
         .find(ts.isConstructorDeclaration)
@@ -63,6 +111,24 @@ export class Classes {
     const family = this.all.filter((each) => each === node || this.parents(each).includes(node));
     const made = family.filter((each) => this.made.has(each) && !isAbstract(each));
     return made.length > 0 ? made : family;
+  }
+
+  /** Those of them that a value of a type can be. What generic classes are depends on more, so that they stay. */
+  concreteAs(node: ts.ClassLikeDeclaration, type: ts.Type): readonly ts.ClassLikeDeclaration[] {
+    const { checker } = this.source;
+    const parts = type.isUnion() ? type.types : [type];
+    const all = this.concrete(node);
+    // A class that extends what a function returns is not known to be one of them.
+    const isKnown = parts.every(
+      (each) =>
+        each.getSymbol()?.declarations?.some((one) => ts.isClassLike(one) && this.family(one).includes(node)) === true,
+    );
+    if (!isKnown || [node, ...all].some(({ typeParameters }) => typeParameters !== undefined)) return all;
+    const found = all.filter((each) => {
+      const own = classType(this.source, each);
+      return own === undefined || checker.isTypeAssignableTo(own, type);
+    });
+    return found.length === 0 ? all : found;
   }
 
   /** The classes and objects that can stand behind a type that declares a method. */
@@ -103,7 +169,7 @@ export class Classes {
 
   /** Whether a class says that it implements an interface, or extends a class. */
   private states(node: ts.ClassLikeDeclaration, owner: ts.Node): boolean {
-    return [node, ...this.parents(node)].some((each) =>
+    return this.family(node).some((each) =>
       (each.heritageClauses ?? []).some(({ types }) =>
         types.some(({ expression }) => this.leadsTo(this.source.symbol(expression), owner)),
       ),
@@ -146,17 +212,27 @@ export class Classes {
       const { left } = node;
       const isElement = ts.isElementAccessExpression(left);
       this.addPut(isElement ? left.expression : left, [node.right]);
+      if (isElement) this.loosen(left.expression);
       if (ts.isPropertyAccessExpression(left)) this.addPut(left.expression, [node.right]);
     }
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
     const { expression: object, name } = node.expression;
+    if (node.expression.getText() === "Object.assign") this.loosen(node.arguments[0]);
     if (mutators.has(name.text)) this.addPut(object, node.arguments);
+  }
+
+  /** Notes that any property of an object may be assigned. */
+  private loosen(node: ts.Expression | undefined): void {
+    const type = node === undefined ? undefined : this.source.checker.getTypeAtLocation(node).getSymbol();
+    for (const each of type?.declarations ?? []) if (ts.isClassLike(each)) this.loose.add(each);
   }
 
   private addPut(target: ts.Expression, values: readonly ts.Expression[]): void {
     const name = ts.isPropertyAccessExpression(target) ? target.name : target;
     const declaration =
       ts.isIdentifier(name) || ts.isPrivateIdentifier(name) ? this.source.symbol(name)?.valueDeclaration : undefined;
+    const isSeen = declaration !== undefined && !ts.isPropertySignature(declaration);
+    if (ts.isPropertyAccessExpression(target) && !isSeen) this.looseNames.add(name.getText());
     if (declaration === undefined) return;
     this.puts.set(declaration, [...(this.puts.get(declaration) ?? []), ...values]);
   }
@@ -186,6 +262,15 @@ function isType(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) return true;
   return ts.isExpressionWithTypeArguments(parent) || (ts.isClassLike(parent) && parent.name === node);
+}
+
+/** Whether a class is mentioned only to make an object, to ask for one, or for something static. */
+function isOnlyMade(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isNewExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isBinaryExpression(parent)) return parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
+  return ts.isExportAssignment(parent) || ts.isImportClause(parent);
 }
 
 const nameIs = ({ name }: ts.NamedDeclaration, text: string): boolean =>

@@ -39,7 +39,7 @@ export function factsOfTypescript(
     shown: (path) => shown.get(path) ?? path,
     usesErrors: usersOf(project, names, new Set(files.map(({ path }) => packageAround(project, path)))),
   });
-  const reader = new Reader(source, new Classes(source), undefined);
+  const reader = new Reader(source, new Classes(source), { self: undefined });
   const handlers = [...namedHandlers(reader, new Set(operations)), ...routesOf(reader), ...controllersOf(reader)];
   source.finish();
   return { functions: [...source.functions.values()], handlers };

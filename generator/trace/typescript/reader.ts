@@ -1,11 +1,12 @@
 import { ts } from "ts-morph";
 import type { Step } from "../facts.js";
+import { accessor, iterated } from "./accessors.js";
 import { called, construct, reach } from "./calls.js";
 import type { Classes } from "./classes.js";
 import { asksAboutErrors, branches } from "./narrow.js";
 import { packagePath } from "./paths.js";
-import { around, bare, isBody, isNever, nameOf } from "./source.js";
-import type { Body, Self, Source } from "./source.js";
+import { around, bare, isBody, isNested, isNever, nameOf } from "./source.js";
+import type { Body, Scene, Self, Source } from "./source.js";
 import { chained, isPromise } from "./promises.js";
 import { targetsOf } from "./targets.js";
 import { returnedBy, valuesOf } from "./values.js";
@@ -22,7 +23,7 @@ const later =
 /** Params that take an error and pass it on. */
 const passesOnNames = /^(?:next|reject|done|callback|cb)$/;
 
-/** Turns functions into steps. `self` is the class that `this` is an instance of. */
+/** Turns functions into steps, as they are seen from somewhere. */
 export class Reader {
   /** Promises that a `try` returns without waiting for them: it does not catch their errors. */
   private unawaited: Step[] = [];
@@ -30,17 +31,32 @@ export class Reader {
 
   readonly source: Source;
   readonly classes: Classes;
-  readonly self: Self;
+  readonly scene: Scene;
 
-  constructor(source: Source, classes: Classes, self: Self) {
+  constructor(source: Source, classes: Classes, scene: Scene) {
     this.source = source;
     this.classes = classes;
-    this.self = self;
+    this.scene = scene;
   }
 
-  /** The same program, seen from another class. */
+  /** The object that `this` is. */
+  get self(): Self {
+    return this.scene.self;
+  }
+
+  /** The same program, seen from another object. */
   as(self: Self): Reader {
-    return new Reader(this.source, this.classes, self);
+    return this.in({ self });
+  }
+
+  /** The same program, seen from elsewhere. */
+  in(scene: Scene): Reader {
+    return new Reader(this.source, this.classes, scene);
+  }
+
+  /** The same program, seen from within a call. */
+  within(call: NonNullable<Scene["call"]>): Reader {
+    return this.in(isNested(call.from) ? { self: this.self } : { self: this.self, call });
   }
 
   /** The ID of a function, which is read when it is needed. */
@@ -115,7 +131,7 @@ export class Reader {
     if (ts.isThrowStatement(node)) return [...this.expression(node.expression), ...this.thrown(node.expression)];
     if (ts.isTryStatement(node)) return this.attempt(node);
     if (ts.isReturnStatement(node) && node.expression !== undefined) return this.returnSteps(node.expression);
-    if (ts.isForOfStatement(node)) return [...this.children(node), ...this.iterated(node.expression)];
+    if (ts.isForOfStatement(node)) return [...this.children(node), ...iterated(this, node.expression)];
     if (ts.isIfStatement(node) && asksAboutErrors(this.source, node.expression)) return this.statements([node]);
     return this.children(node);
   }
@@ -183,41 +199,13 @@ export class Reader {
     if (ts.isTaggedTemplateExpression(node)) {
       return [...this.children(node.template), ...reach(this, this.targets(node.tag), [], node)];
     }
-    if (ts.isPropertyAccessExpression(node)) return [...this.expression(node.expression), ...this.accessor(node)];
-    if (ts.isSpreadElement(node)) return [...this.expression(node.expression), ...this.iterated(node.expression)];
+    if (ts.isPropertyAccessExpression(node)) return [...this.expression(node.expression), ...accessor(this, node)];
+    if (ts.isSpreadElement(node)) return [...this.expression(node.expression), ...iterated(this, node.expression)];
     return this.children(node);
-  }
-
-  /** What going through an object of the program can raise. */
-  private iterated(node: ts.Expression): readonly Step[] {
-    const properties = this.source.checker.getTypeAtLocation(node).getProperties();
-    const iterators = properties.filter(({ escapedName }) => /^__@(?:async)?iterator/i.test(String(escapedName)));
-    return iterators
-      .flatMap(({ declarations }) => declarations ?? [])
-      .filter((each): each is ts.MethodDeclaration => ts.isMethodDeclaration(each) && !this.source.isExternal(each))
-      .map((each) => ({ call: [this.functionId(each, this.selfOf(each))], at: this.source.at(node) }));
   }
 
   private parts({ arguments: list }: { readonly arguments?: readonly ts.Expression[] | undefined }): readonly Step[] {
     return (list ?? []).flatMap((each) => this.expression(each));
-  }
-
-  private accessor(node: ts.PropertyAccessExpression): readonly Step[] {
-    const isWritten = ts.isBinaryExpression(node.parent) && node.parent.left === node;
-    const found = this.source
-      .symbol(node.name)
-      ?.declarations?.filter((each): each is ts.AccessorDeclaration =>
-        isWritten ? ts.isSetAccessor(each) : ts.isGetAccessor(each),
-      );
-    return (found ?? [])
-      .filter((each) => each.body !== undefined && !this.source.isExternal(each))
-      .map((each) => ({ call: [this.functionId(each, this.selfOf(each))], at: this.source.at(node) }));
-  }
-
-  private selfOf(node: ts.Node): Self {
-    const owner = node.parent;
-    if (!ts.isClassLike(owner)) return around(node) === undefined ? undefined : this.self;
-    return owner;
   }
 
   private callSteps(node: ts.CallExpression): readonly Step[] {

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import { fromOutside, reach } from "./calls.js";
 import type { HandlerFacts, Step } from "../facts.js";
+import { objectsOfClass } from "./objects.js";
 import type { Reader } from "./reader.js";
 import { isVerb, joined, Registrations } from "./registrations.js";
 import type { Registration } from "./registrations.js";
@@ -18,7 +19,7 @@ export function routesOf(reader: Reader): readonly HandlerFacts[] {
       if (last === undefined) return [];
       const functions = reader
         .targets(last)
-        .flatMap((each) => ("steps" in each ? [] : [reader.functionId(each.body, each.self)]));
+        .flatMap((each) => ("steps" in each ? [] : [reader.source.id(each.body, undefined)]));
       return mountsOf(reader.source, route, known).map(({ prefix, before }) => ({
         by: "route",
         operation: `${route.method} ${joined(prefix, route.path)}`,
@@ -87,7 +88,7 @@ export function controllersOf(reader: Reader): readonly HandlerFacts[] {
       if (controller !== undefined) {
         for (const member of node.members) {
           if (ts.isMethodDeclaration(member) && isBody(member))
-            found.push(...controlled(reader.as(node), node, member, textOf(controller.list)));
+            found.push(...controlled(reader.as({ type: node }), node, member, textOf(controller.list)));
         }
       }
     }
@@ -115,14 +116,14 @@ function controlled(
     );
     return methods
       .filter((each) => ts.isMethodDeclaration(each))
-      .map((body) => ({ call: [reader.functionId(body, guard)], at: reader.source.at(each) }));
+      .map((body) => ({ call: [reader.functionId(body, { type: guard })], at: reader.source.at(each) }));
   });
   return decorators
     .filter(({ name }) => isVerb(name.toLowerCase()))
     .map(({ name, list }) => ({
       by: "route",
       operation: `${name.toUpperCase()} ${joined(prefix, textOf(list))}`,
-      functions: [reader.functionId(method, reader.self)],
+      functions: [reader.source.id(method, undefined)],
       name: nameOf(method),
       at: reader.source.at(method.name),
       body: [...before, ...reach(reader, fromOutside(reader, decorated(reader, method)), undefined, method.name)],
@@ -151,7 +152,9 @@ export function namedHandlers(reader: Reader, operations: ReadonlySet<string>): 
       const name = nameOf(node).split(".").at(-1) ?? "";
       const by = commented === undefined ? "name" : "comment";
       const operation = commented ?? (operations.has(name) ? name : undefined);
-      const owners = ts.isClassLike(node.parent) ? reader.classes.concrete(node.parent) : [undefined];
+      const owners = ts.isClassLike(node.parent)
+        ? reader.classes.concrete(node.parent).flatMap((each) => objectsOfClass(reader, each))
+        : [undefined];
       if (operation !== undefined && isBody(node)) {
         found.push(...owners.map((self) => handler(reader.as(self), node, by, operation)));
       } else if (operation !== undefined && made !== undefined) {
@@ -182,7 +185,7 @@ function handler(
   return {
     by,
     operation,
-    functions: [reader.functionId(body, reader.self)],
+    functions: [reader.source.id(body, undefined)],
     name: nameOf(body),
     at: reader.source.at(node),
     body: reach(reader, targets, undefined, node),

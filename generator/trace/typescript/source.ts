@@ -5,8 +5,30 @@ import type { Names } from "../meanings.js";
 /** A function with a body, as the compiler has it. */
 export type Body = ts.FunctionLikeDeclaration;
 
-/** The class that `this` is an instance of. What a method calls depends on it. */
-export type Self = ts.ClassLikeDeclaration | undefined;
+/** An object: its class, and the `new` that makes it, if that is known. What a method calls depends on it. */
+export interface Instance {
+  readonly type: ts.ClassLikeDeclaration;
+  readonly made?: { readonly node: ts.NewExpression; readonly from: Scene };
+}
+
+/** The object that `this` is. */
+export type Self = Instance | undefined;
+
+/** From where an expression is seen: the object that `this` is, and the call whose arguments the params have. */
+export interface Scene {
+  readonly self: Self;
+  readonly call?: { readonly body: Body; readonly node: ts.CallExpression; readonly from: Scene };
+}
+
+/** Objects made by objects, or in calls: beyond that, what makes an object is seen as if any object did. */
+const mostNested = 3;
+
+/** Whether something is so deep within objects and calls that no more are distinguished. */
+export function isNested({ self, call }: Scene, depth = 0): boolean {
+  if (depth >= mostNested) return true;
+  const outer = [call?.from, self?.made?.from].filter((each) => each !== undefined);
+  return outer.some((each) => isNested(each, depth + 1));
+}
 
 /** What is known outside the program. */
 export type Host = Pick<Source, "usesErrors"> & { readonly shown: (path: string) => string };
@@ -56,10 +78,23 @@ export class Source {
     return `${this.shown(file.fileName)}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
   }
 
-  /** What identifies a part of the program. A method has an identity for each class that has it. */
+  /** What identifies a part of the program. A method has an identity for each object that is distinguished. */
   id(node: ts.Node, self: Self): string {
-    const place = (part: ts.Node): string => `${this.shown(part.getSourceFile().fileName)}:${part.pos}`;
-    return self === undefined ? place(node) : `${place(node)}@${place(self)}`;
+    return self === undefined ? this.place(node) : `${this.place(node)}@${this.selfId(self)}`;
+  }
+
+  /** What identifies an object. */
+  selfId({ type, made }: Instance): string {
+    return made === undefined ? this.place(type) : `${this.place(made.node)}${this.sceneId(made.from)}`;
+  }
+
+  private sceneId({ self, call }: Scene): string {
+    const outer = self === undefined ? "" : `@${this.selfId(self)}`;
+    return call === undefined ? outer : `${outer}<${this.place(call.node)}${this.sceneId(call.from)}>`;
+  }
+
+  private place(node: ts.Node): string {
+    return `${this.shown(node.getSourceFile().fileName)}:${node.pos}`;
   }
 
   /** The symbol that a name refers to, behind imports; in `{ error }` that of the variable. */

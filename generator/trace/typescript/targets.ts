@@ -1,10 +1,12 @@
 import { ts } from "ts-morph";
 import { argsOf, field, paramTarget } from "./calls.js";
 import type { Step } from "../facts.js";
+import { objectsOf, objectsOfClass } from "./objects.js";
 import { meaningOf, packagePath } from "./paths.js";
 import { parameterOf, short } from "./reader.js";
 import type { Reader, Target } from "./reader.js";
 import { bare, isBody } from "./source.js";
+import type { Self, Source } from "./source.js";
 import { returnedBy } from "./values.js";
 import { decorated } from "./decorators.js";
 
@@ -104,6 +106,12 @@ function declared(
 const orUnknown = (reader: Reader, targets: readonly Target[], node: ts.Expression): readonly Target[] =>
   targets.length > 0 ? targets : unknown(reader, node);
 
+/** Any object of the class around an expression. */
+function selfAround(node: ts.Node): Self {
+  const type = ownerOf(node);
+  return type === undefined ? undefined : { type };
+}
+
 /** The class around an expression. */
 function ownerOf(node: ts.Node): ts.ClassLikeDeclaration | undefined {
   return ts.findAncestor(node, ts.isClassLike);
@@ -136,29 +144,53 @@ function member(reader: Reader, node: ts.PropertyAccessExpression, depth: number
   if (
     object.kind === ts.SyntaxKind.ThisKeyword &&
     self !== undefined &&
-    classes.member(self, name.text) !== undefined
+    classes.member(self.type, name.text) !== undefined
   ) {
-    return ofClass(reader, self, self, node, depth);
+    return ofClass(reader, self.type, self, node, depth);
   }
   const declarations = source.symbol(name)?.declarations ?? [];
   if (declarations.length === 0) {
     return orUnknown(reader, paramTarget(reader, node), node);
   }
+  const objects = objectsOf(reader, object);
+  if (objects?.every(({ type }) => classes.member(type, name.text) !== undefined) === true) {
+    return objects.flatMap((each) => ofClass(reader, each.type, each, node, depth));
+  }
   return declarations.flatMap((each): readonly Target[] => {
-    const isStatic = ts.canHaveModifiers(each) && (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Static) !== 0;
-    if (ts.isClassElement(each) && ts.isClassLike(each.parent) && !isStatic && !source.isExternal(each)) {
-      return classes.concrete(each.parent).flatMap((one) => ofClass(reader, one, one, node, depth));
+    const type = memberOwner(each);
+    if (type !== undefined && !source.isExternal(each)) {
+      return classes.concreteAs(type, typeOf(source, object)).flatMap((one) => ofAny(reader, one, node, depth));
     }
     if (ts.isMethodSignature(each) || ts.isPropertySignature(each)) return implemented(reader, node, each, depth);
     return declared(reader, [each], node, depth);
   });
 }
 
-/** A method, or a field with a function, of objects of one class. */
+const typeOf = ({ checker }: Source, node: ts.Expression): ts.Type =>
+  checker.getNonNullableType(checker.getTypeAtLocation(node));
+
+/** The class that a declaration is a member of, unless it is static. */
+function memberOwner(node: ts.Declaration): ts.ClassLikeDeclaration | undefined {
+  const isStatic = ts.canHaveModifiers(node) && (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
+  if (ts.isClassElement(node) && ts.isClassLike(node.parent)) return isStatic ? undefined : node.parent;
+  return ts.isParameterPropertyDeclaration(node, node.parent) ? node.parent.parent : undefined;
+}
+
+/** A member of any object of a class. */
+function ofAny(
+  reader: Reader,
+  type: ts.ClassLikeDeclaration,
+  node: ts.PropertyAccessExpression,
+  depth: number,
+): readonly Target[] {
+  return objectsOfClass(reader, type).flatMap((each) => ofClass(reader, type, each, node, depth));
+}
+
+/** A method, or a field with a function, that a class gives to an object. */
 function ofClass(
   reader: Reader,
   owner: ts.ClassLikeDeclaration,
-  self: ts.ClassLikeDeclaration | undefined,
+  self: Self,
   node: ts.PropertyAccessExpression,
   depth: number,
 ): readonly Target[] {
@@ -176,14 +208,12 @@ function implemented(
   depth: number,
 ): readonly Target[] {
   const { source, classes } = reader;
-  const type = source.checker.getApparentType(
-    source.checker.getNonNullableType(source.checker.getTypeAtLocation(node.expression)),
-  );
+  const type = source.checker.getApparentType(typeOf(source, node.expression));
   const found = classes.implementing(type, declaration, node.name.text);
   const targets = [
-    ...found.classes.flatMap((each) => ofClass(reader, each, each, node, depth)),
-    ...found.methods.map((body) => ({ body, self: ownerOf(body), args: {} })),
-    ...found.bodies.flatMap((each) => reader.as(ownerOf(each)).targets(each)),
+    ...found.classes.flatMap((each) => ofAny(reader, each, node, depth)),
+    ...found.methods.map((body) => ({ body, self: selfAround(body), args: {} })),
+    ...found.bodies.flatMap((each) => reader.as(selfAround(each)).targets(each)),
   ];
   if (targets.length > 0) return targets;
   if (source.isExternal(declaration)) return library(reader, [declaration], node);

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import { field, ofParam, results } from "./calls.js";
 import type { Step } from "../facts.js";
+import { objectsOf } from "./objects.js";
 import { meaningOf, packagePath } from "./paths.js";
 import { parameterOf } from "./reader.js";
 import type { Reader } from "./reader.js";
@@ -133,8 +134,10 @@ function member(reader: Reader, node: ts.PropertyAccessExpression): readonly Ste
     if (ts.isPropertyAssignment(declaration)) return reader.values(declaration.initializer);
     if (isBody(declaration)) return results(reader, reader.targets(node), [], node);
     if (ts.isVariableDeclaration(declaration)) return declared(reader, declaration, node.name);
-    if (ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration))
-      return [field(reader, declaration, "=", node)];
+    if (ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration)) {
+      const objects = objectsOf(reader, node.expression) ?? [undefined];
+      return objects.map((self) => field(reader.as(self), declaration, "=", node));
+    }
   }
   const isThis = node.expression.kind === ts.SyntaxKind.ThisKeyword;
   return isThis ? [] : reader.values(node.expression);

@@ -9,7 +9,8 @@
 //
 // Kinds: ndjson (auto: records, with plain and damaged lines between), gz (the same, in two gzip members, the second
 // without its last 8 bytes), har, text (nginx and Envoy), plain (our error text, envelopes in lines), otlp, mixed (a
-// folder of all but tiny), one-layer (a second spec, see one-layer.mjs), tiny (20 lines, to be read by eye).
+// folder of all but tiny), one-layer (a second spec, see one-layer.mjs), tiny (20 lines, to be read by eye); and
+// table-ndjson, table-har, table-text: the responses of such a file as rows of a table, as a warehouse has them.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -538,6 +539,47 @@ function text(truth, file, seed, size) {
   return lines.bytes();
 }
 
+// ---- a table of a warehouse
+
+/**
+ * The responses of a file as rows. A table has no headers and only the order of time: what needs more is left out, and
+ * attempts at the same time get the same response, so that it does not matter which is the first.
+ */
+function table(format) {
+  return (truth, file, seed, size) => {
+    const rnd = prng(seed);
+    const res = new Responses(rnd, format === "text" ? "nginx" : format);
+    res.n = seed * 100_000;
+    const events = schedule(res, truth, rnd, size, format).filter(({ r }) => !r.headers && !r.shift);
+    const same = new Map();
+    for (const { r, time } of events.filter((e) => e.r.kind === "storm:same-time")) {
+      const first = same.get(time) ?? r;
+      same.set(time, first);
+      r.body = first.body;
+      r.exp = { ...first.exp, repeat: r.exp.repeat };
+    }
+    const iso = (t) => new Date(t).toISOString().slice(0, -1).replace("T", " ");
+    const rows = events.map((e) => {
+      const { r } = e;
+      truth.add(r.exp);
+      const isNamed = e.single && r.exp.operation !== "" && rnd.chance(0.08);
+      return {
+        exp: r.exp,
+        time: e.time === undefined ? null : iso(e.time),
+        module: r.module ?? (rnd.chance(0.03) ? "warehouse" : null),
+        operation: isNamed ? r.exp.operation : rnd.chance(0.04) ? "frobnicate" : null,
+        method: (rnd.chance(0.1) ? r.method?.toLowerCase() : r.method) ?? null,
+        target: isNamed && rnd.chance(0.5) ? null : r.target,
+        status: r.status ?? null,
+        body: r.body?.raw.replaceAll(BAD, "\ufffd") ?? (rnd.chance(0.2) ? "-" : null),
+        client: r.client ?? null,
+        request: r.request ?? null,
+      };
+    });
+    return Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  };
+}
+
 // ---- plain log lines
 
 function plain(truth, file, seed, size) {
@@ -1019,6 +1061,9 @@ const KINDS = {
   "har-cut": () => build("har-cut", [["cut.har", harCut, SEED + 3, SIZE]], ["--base", "/api/v1"]),
   text: () => build("text", [["access.log", text, SEED + 4, SIZE]]),
   plain: () => build("plain", [["app.log", plain, SEED + 5, SIZE]]),
+  "table-ndjson": () => build("table-ndjson", [["rows.ndjson", table("ndjson"), SEED + 30, SIZE]]),
+  "table-har": () => build("table-har", [["rows.ndjson", table("har"), SEED + 31, SIZE]]),
+  "table-text": () => build("table-text", [["rows.ndjson", table("text"), SEED + 32, SIZE]]),
   otlp: () => build("otlp", [["otlp.jsonl", otlp, SEED + 6, SIZE]]),
   "one-layer": () =>
     build(

@@ -318,6 +318,52 @@ describe("operations", () => {
     await page.waitForURL(/\/en\/operations\.html#module-orders$/);
   });
 
+  it("tell the decoder which errors the call declares, with the keyboard alone", async () => {
+    const page = await shop.open("en/operations/create-order/index.html");
+    await page.getByRole("link", { name: "Decode a response of this call" }).click();
+    const call = page.getByLabel("Which call was it?");
+    await expect.poll(() => call.inputValue()).toBe("createOrder");
+    const facts = page.locator("[data-answer] dl.facts").first();
+    await page.locator("[data-decode]").fill('{"error":{"code":"out_of_stock","message":"x"}}');
+    await facts.waitFor();
+    expect(await facts.innerText()).toMatch(/createOrder\s+declares this error\./);
+    expect(await facts.innerText()).toContain("The last article was sold.");
+    expect(await page.locator("[data-answer]").innerText()).not.toContain("Returned by");
+
+    await call.focus();
+    await page.keyboard.type("getO");
+    await expect.poll(() => facts.innerText()).toMatch(/getOrder\s+does not declare this error\./);
+    expect(await facts.innerText()).toMatch(/Returned by\s+createOrder$/);
+    expect(new URL(page.url()).search).toBe("?operation=getOrder");
+    await picture(page, "en-decoder-call");
+    await expectAccessible(page);
+    await facts.getByRole("link", { name: "getOrder" }).click();
+    await page.waitForURL(/\/en\/operations\/get-order\/index\.html$/);
+  });
+
+  it("that return a code are listed by the decoder, and those that it names", async () => {
+    const page = await shop.open("zh/decode.html");
+    const text = async (query: string): Promise<string> => {
+      await page.locator("[data-decode]").fill(query);
+      await page.locator("[data-answer] > *").first().waitFor();
+      return page.locator("[data-answer]").innerText();
+    };
+    expect(await text("order_not_found")).toMatch(/返回它的操作\s+getOrder\s+deleteOrder/);
+    expect(await text("POST /orders")).toBe("createOrder");
+    expect(await text("createOrdr")).toContain("createOrder");
+    await page.goto(`${shop.address()}/zh/decode.html?operation=createOrder#out_of_stock`);
+    await page.getByText("最后一件已售出。").waitFor();
+  });
+
+  it("can be told to the decoder from the disk", async () => {
+    const file = pathToFileURL(join(shop.folder, "en", "decode.html")).href;
+    const page = await shop.open(`${file}#unauthenticated`);
+    await page.getByText("Returned by").waitFor();
+    expect(await page.locator("[data-answer] dl.facts").innerText()).toMatch(/Every operation|createOrder/);
+    await page.getByLabel("Which call was it?").selectOption("health");
+    await page.getByText("does not declare this error.").waitFor();
+  });
+
   it("are found from the disk", async () => {
     const page = await shop.open(pathToFileURL(join(shop.folder, "en", "operations.html")).href);
     await page.keyboard.press("/");
@@ -468,6 +514,7 @@ const callKinds: readonly (readonly [name: string, path: string])[] = [
   ["formats", "formats.html"],
   ["operation", "operations/create-order/index.html"],
   ["returned", "orders/order_not_found/index.html"],
+  ["decoder of calls", "decode.html?operation=createOrder#out_of_stock"],
 ];
 
 describe.each(["zh", "en"])("for everybody, in %s", (locale) => {

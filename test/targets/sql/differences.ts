@@ -13,13 +13,23 @@ const hazards: readonly (readonly [title: string, holds: (body: string) => boole
   ["U+0000 in the text", (body) => body.includes("\0")],
   ["`\\u0000` in a string", (body) => body.includes("\\u0000")],
   ["half of a surrogate pair in a string", (body) => /\\u[dD][89a-fA-F]/.test(body)],
-  ["nested deeper than 512", (body) => /[[{]{513}/.test(body.replaceAll(/"(?:[^"\\]|\\.)*":/g, ""))],
+  ["nested deeper than 512", (body) => depth(body) > 512],
   ["a number that no double or decimal can hold", (body) => /[0-9]{39}|[0-9]e[0-9]{3}/i.test(body)],
   ["`NaN` or `Infinity`", (body) => /\b(?:NaN|nan|Infinity)\b/.test(body.replaceAll(/"(?:[^"\\]|\\.)*"/g, ""))],
   ["a comma after the last member", (body) => /,\s*[}\]]/.test(body)],
   ["more text after the value", hasMore],
   ["a key twice", repeatsKey],
 ];
+
+/** How deep the brackets of a text are nested, those in strings not counted. */
+function depth(body: string): number {
+  let [now, most] = [0, 0];
+  for (const [mark] of body.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").matchAll(/[[{}\]]/g)) {
+    now += mark === "[" || mark === "{" ? 1 : -1;
+    most = Math.max(most, now);
+  }
+  return most;
+}
 
 /** Whether a text starts with JSON, and more follows. */
 function hasMore(body: string): boolean {
@@ -47,6 +57,11 @@ function repeatsKey(body: string): boolean {
         )
       : 0;
   return keysIn(value) < (body.match(/"(?:[^"\\]|\\.)*"\s*:/g) ?? []).length;
+}
+
+/** Whether a body has something special that the page of an engine lists, so that the engine may read it otherwise. */
+export function mayDiffer(page: string, body: string): boolean {
+  return hazards.some(([title, holds]) => page.includes(`\n| ${title} |`) && holds(body));
 }
 
 /** The page of an engine: a table with a line for each kind of difference. */

@@ -15,6 +15,7 @@ import { differencesPage } from "./differences.js";
 import type { Difference } from "./differences.js";
 import { installEngine, startEngine } from "./engine.js";
 import type { Running } from "./engine.js";
+import { expectPlanted } from "./planted.js";
 import { expectedAnswers, timed } from "./queries.js";
 import { catalogs, fields, filesFor, vectorsOf } from "./vectors.js";
 
@@ -78,9 +79,17 @@ export function testEngine(engine: EngineId): void {
     });
 
     it("counts responses as the observe contract says", { timeout: 600_000 }, async () => {
-      const query = countsQuery(countedCatalog(), engine, { table: "logged", module: undefined, base: "/v1" });
-      const [counts] = await running.run({ table: countedTable, queries: [query] });
+      const options = { table: "logged", module: undefined, base: "/v1" };
+      const queries = [true, false].map((repeats) => countsQuery(countedCatalog(), engine, { ...options, repeats }));
+      const [counts, withoutRepeats] = await running.run({ table: countedTable, queries });
       expect(counts?.map((row) => row.map(asNumber))).toEqual(expectedCounts);
+      expect(withoutRepeats?.map((row) => row.map(asNumber))).toEqual(
+        expectedCounts.map((row) => row.with(columnOfRepeats, 0)),
+      );
+    });
+
+    it("finds all that was planted in tables of traffic, and nothing else", { timeout: 1_800_000 }, async () => {
+      await expectPlanted(engine, running);
     });
 
     it("reads every literal as the text that it was, and no comment at all", { timeout: 600_000 }, async () => {
@@ -98,9 +107,11 @@ export function testEngine(engine: EngineId): void {
   });
 }
 
+const columnOfRepeats = 9;
+
 /** A number, even if a client shows it as text. */
 function asNumber(value: unknown, column: number): unknown {
-  return column === 8 || column === 9 ? Number(value) : value;
+  return column === 8 || column === columnOfRepeats ? Number(value) : value;
 }
 
 /** A value as every engine's client could show it: times to the second, numbers to six digits. */

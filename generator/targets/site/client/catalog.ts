@@ -3,6 +3,7 @@ import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 import type { Effect } from "../../../model/effect.js";
 import type { Kind } from "../../../model/kind.js";
 import { nameFromId } from "../../../model/name.js";
+import type { Operation } from "../../../model/operation.js";
 import type { ModuleData, Row, SiteData } from "../data.js";
 
 /** A code, as search, filters and the decoder show it. */
@@ -74,6 +75,7 @@ export function itemsOf({ modules, locales, actions, kinds, effects }: SiteData,
 export function catalogOf(
   data: SiteData,
   items: readonly Item[],
+  operations: readonly Operation[],
 ): { readonly catalog: Catalog; readonly itemOf: (entry: Entry) => Item | undefined } {
   const byReference = new Map(items.map((item) => [`${item.module}/${item.code}`, item]));
   const [source = "en", ...others] = data.locales;
@@ -91,7 +93,7 @@ export function catalogOf(
     envelopes: [],
     server: { unexpected: undefined },
     modules: data.modules.map((module) => moduleOf(module, data, byReference)),
-    operations: [],
+    operations,
     options: {},
     lint: { preset: "minimal", rules: {} },
     breaking: { rules: {}, failOn: undefined, categories: [] },
@@ -166,6 +168,6 @@ function inLocales(locales: readonly string[], texts: readonly string[]): Record
 }
 
 /** Pages have no positions in a spec. */
-function nowhere(): never {
+export function nowhere(): never {
   throw new Error("a page has no positions in a spec");
 }

@@ -5,12 +5,14 @@ import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
 import { commonModule } from "../../../model/catalog.js";
 import type { Catalog, Entry } from "../../../model/catalog.js";
+import type { Operation } from "../../../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
 import { explain } from "../../../explain/explain.js";
 import { notResponse } from "../../../explain/not-response.js";
+import { callFacts, callField, callLink } from "./calls.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
-import { element, identifier } from "./elements.js";
+import { element, fact, identifier } from "./elements.js";
 import type { Child } from "./elements.js";
 import type { Setting } from "./results.js";
 
@@ -20,14 +22,21 @@ interface CatalogSetting extends Setting {
   readonly itemOf: (entry: Entry) => Item | undefined;
 }
 
+/** The same, and the operation that was called, if the visitor says it. */
+interface BoxSetting extends CatalogSetting {
+  readonly call: Operation | undefined;
+}
+
 /** Explains the text of a field whenever it changes. The text never leaves the page. */
 export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): void {
   const answer = document.querySelector<HTMLElement>("[data-answer]");
   if (answer === null) return;
   const update = (): void => {
     const text = field.value.trim();
-    answer.replaceChildren(...(text === "" ? [] : show(explain(setting.catalog, text, decodeWithSdk), text, setting)));
+    const shown = { ...setting, call: calls.chosen() };
+    answer.replaceChildren(...(text === "" ? [] : show(explain(setting.catalog, text, decodeWithSdk), text, shown)));
   };
+  const calls = callField(setting.catalog, update);
   const fromAddress = (): void => {
     if (location.hash.length < 2) return;
     try {
@@ -50,10 +59,16 @@ export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): 
   if (field.value !== "") update();
 }
 
-function show({ meanings, unknown, invalid, near }: Answer, text: string, setting: CatalogSetting): HTMLElement[] {
+function show(answer: Answer, text: string, setting: BoxSetting): HTMLElement[] {
+  const { meanings, operations, unknown, invalid, near, nearOperations } = answer;
   const { messages, itemOf } = setting;
-  if (meanings.length > 0) {
-    const cards = meanings.map((meaning) => card(meaning, setting));
+  const callItems = (calls: readonly Operation[]): HTMLElement[] =>
+    calls.map((call) => element("li", {}, callLink(call, setting)));
+  if (meanings.length + operations.length > 0) {
+    const cards = [
+      ...meanings.map((meaning) => card(meaning, setting)),
+      ...(operations.length === 0 ? [] : [element("ul", {}, ...callItems(operations))]),
+    ];
     return cards.length === 1
       ? cards
       : [element("p", { class: "counts" }, messages.script.meanings(cards.length)), ...cards];
@@ -64,10 +79,11 @@ function show({ meanings, unknown, invalid, near }: Answer, text: string, settin
     { class: "warning" },
     unknown === undefined ? messages.script.nothing : messages.script.unknown(codesOf(unknown)),
   );
-  const suggestions = near.flatMap((entry) => {
+  const nearItems = near.flatMap((entry) => {
     const item = itemOf(entry);
     return item === undefined ? [] : [element("li", {}, link(item, setting), ` ${item.text}`)];
   });
+  const suggestions = [...callItems(nearOperations), ...nearItems];
   return suggestions.length === 0
     ? [problem]
     : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
@@ -94,11 +110,7 @@ function invalidParts(invalid: InvalidResponse, body: string, { messages, locale
   ];
 }
 
-function fact(label: string, ...content: Child[]): HTMLElement {
-  return element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
-}
-
-function card(meaning: Meaning, setting: CatalogSetting): HTMLElement {
+function card(meaning: Meaning, setting: BoxSetting): HTMLElement {
   const { messages } = setting;
   if (meaning.kind === "success")
     return element("article", { class: "entry" }, element("p", { class: "lead" }, messages.todoSuccess));
@@ -115,7 +127,7 @@ function card(meaning: Meaning, setting: CatalogSetting): HTMLElement {
   return entryCard(meaning, setting);
 }
 
-function entryCard(known: KnownEntry, setting: CatalogSetting): HTMLElement {
+function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
   const { base, locale, messages } = setting;
   const item = setting.itemOf(known.entry);
   if (item === undefined) return element("article", {});
@@ -164,6 +176,7 @@ function entryCard(known: KnownEntry, setting: CatalogSetting): HTMLElement {
             element("dd", {}, element("strong", {}, item.retryable ? messages.retryYes : messages.retryNo)),
           ),
       ),
+    !success && callFacts(setting.catalog, known.entry, setting.call, setting),
     known.response !== undefined && responseFacts(known.response, known, setting),
     element("p", { class: "after" }, element("a", { href: base + item.path }, messages.script.open)),
   );

@@ -8,6 +8,11 @@ export function identifier(text: string): readonly Child[] {
   return identifierWords(text).flatMap((word, index) => (index === 0 ? [word] : [document.createElement("wbr"), word]));
 }
 
+/** A label and what belongs to it, for a list of facts. */
+export function fact(label: string, ...content: readonly Child[]): HTMLElement {
+  return element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
+}
+
 /** Creates an element with attributes and children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -1,19 +1,20 @@
 import type { SiteData } from "../data.js";
 import { messagesFor } from "../messages.js";
+import { operationsIn } from "./calls.js";
 import { catalogOf, itemsOf } from "./catalog.js";
 import { decodeBox } from "./decode-box.js";
 import { filters } from "./filters.js";
 import type { Setting } from "./results.js";
+import type { Script } from "./scripts.js";
 import { createSearch } from "./search.js";
 import { createCallSearch } from "./operations.js";
 import { searchBox } from "./search-box.js";
 
 /** What a page passes to the finder. */
 interface PageContext {
-  readonly root: string;
   readonly base: string;
   readonly locale: string;
-  readonly loadSdk: () => Promise<void>;
+  readonly load: (script: Script) => Promise<void>;
 }
 
 export type Finder = (page: PageContext) => void;
@@ -23,7 +24,7 @@ declare global {
   var errspecData: SiteData | undefined;
 }
 
-globalThis.errspecFinder = ({ base, locale, loadSdk }) => {
+globalThis.errspecFinder = ({ base, locale, load }) => {
   const data = globalThis.errspecData;
   if (data === undefined) return;
   const items = itemsOf(data, locale);
@@ -34,5 +35,9 @@ globalThis.errspecFinder = ({ base, locale, loadSdk }) => {
   const form = document.querySelector<HTMLFormElement>("[data-filters]");
   if (form !== null) filters(form, search, setting);
   const field = document.querySelector<HTMLTextAreaElement>("[data-decode]");
-  if (field !== null) void loadSdk().then(() => decodeBox(field, { ...setting, ...catalogOf(data, items) }));
+  if (field === null) return;
+  const scripts: readonly Script[] = data.operations === undefined ? ["sdk"] : ["sdk", "operations"];
+  void Promise.all(scripts.map(load)).then(() =>
+    decodeBox(field, { ...setting, ...catalogOf(data, items, operationsIn(data, locale)) }),
+  );
 };

@@ -1,5 +1,5 @@
 /** The scripts that a page loads on demand. */
-export type Script = "catalog" | "finder" | "sdk";
+export type Script = "catalog" | "finder" | "operations" | "sdk";
 
 interface Policy {
   createScriptURL(url: string): unknown;
@@ -9,11 +9,11 @@ interface Policies {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): Policy;
 }
 
-const scripts: readonly string[] = ["catalog", "finder", "sdk"];
+const scripts: readonly string[] = ["catalog", "finder", "operations", "sdk"];
 const loading = new Map<Script, Promise<void>>();
 
 /** The path from this page to the folder of the site. */
-export const root = document.currentScript?.dataset["root"] ?? "";
+const root = document.currentScript?.dataset["root"] ?? "";
 
 /** The path from this page to the folder of its locale. */
 export const base = document.currentScript?.dataset["base"] ?? "";
