@@ -12,6 +12,7 @@ export const long = [
   "test/guides/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
+  "test/mcp/*.test.ts",
   "test/merge/**/*.test.ts",
   "test/new.test.ts",
   "test/newcomer/**/*.test.ts",

@@ -48,7 +48,8 @@ export async function writeOutput(
     const { changes, same } = compare(wanted, present, before, writtenVersions(out));
     const conflicts = changes.filter((change) => isConflict(change, force));
     const done = changes.filter((change) => !isConflict(change, force));
-    const write = done.flatMap(({ wanted: file }) => file ?? []);
+    const stale = new Set(done.map(({ wanted: file }) => file));
+    const write = wanted.filter((file) => stale.has(file));
     const remove = done.flatMap(({ path, wanted: file }) => (file === undefined ? [path] : []));
     // The manifest still lists a kept file with the hashes it had.
     const keptEntries = conflicts.flatMap(({ path }) => {

@@ -1,29 +1,27 @@
 import { paramKey } from "../decode/standard.js";
-import type { Catalog, Entry, Module } from "../model/catalog.js";
+import type { Catalog } from "../model/catalog.js";
 import { isList, isObject } from "../model/json.js";
 import type { Json } from "../model/json.js";
 import { shownParams } from "../model/sent.js";
-import { exampleParams, fixtureOf } from "./fixtures.js";
-import type { FixtureOptions } from "./fixtures.js";
+import { fixtureOf } from "./fixtures.js";
+import type { Fixture, FixtureOptions } from "./fixtures.js";
 
 /**
  * The body of a fixture as JSON text with places for values of params: `{name}` in a text, and `{"$":"name"}` for the value
- * itself. `rename` gives the name that a place has. Without params that are shown, it is the body.
+ * itself. `options` are those of the fixture, and `rename` gives the name that a place has. Without params that are shown, it
+ * is the body.
  */
 export function fixtureTemplate(
   catalog: Catalog,
-  module: Module,
-  entry: Entry,
-  options: FixtureOptions,
+  { module, entry, response }: Fixture,
+  options: Omit<FixtureOptions, "params">,
   rename: (param: string) => string,
 ): string {
-  const params = exampleParams(entry);
-  const bodyWith = (values: FixtureOptions["params"]): string =>
-    fixtureOf(catalog, module, entry, { ...options, params: values }).response.body;
   const shown = shownParams(entry).map(({ name }) => name);
-  if (shown.length === 0) return bodyWith(params);
+  if (shown.length === 0) return response.body;
   // What is different without values is a text, or else the value of a param.
-  const [filled, raw] = [bodyWith(params), bodyWith({})].map((body) => JSON.parse(body) as Json);
+  const without = fixtureOf(catalog, module, entry, { ...options, params: {} });
+  const [filled, raw] = [response.body, without.response.body].map((body) => JSON.parse(body) as Json);
   const place = (value: Json, bare: Json | undefined, key: string): Json => {
     if (isList(value)) return value.map((item, index) => place(item, isList(bare) ? bare[index] : undefined, ""));
     if (isObject(value)) {

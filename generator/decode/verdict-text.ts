@@ -86,12 +86,25 @@ export function ascii(json: string): string {
   const spelled = /\\[bfnrt]/.test(json) // most texts have no other escape than that of a quotation mark
     ? json.replace(/\\(.)/g, (escape, letter: string) => (letter in controls ? unicode(controls[letter] ?? 0) : escape))
     : json;
-  return spelled.replace(/[\u007f-\uffff]/g, (unit) => unicode(unit.charCodeAt(0)));
+  return spelled.replace(/[\u007f-\uffff]+/g, escaped);
+}
+
+function escaped(text: string): string {
+  let escapes = "";
+  for (let index = 0; index < text.length; index++) escapes += unicode(text.charCodeAt(index));
+  return escapes;
 }
 
 /** The control characters that have short escapes in JSON. */
 const controls: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9 };
 
+/** The escapes that were made: a catalog has the same characters again and again. */
+const known = new Map<number, string>();
+
 function unicode(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, "0")}`;
+  const found = known.get(unit);
+  if (found !== undefined) return found;
+  const made = `\\u${unit.toString(16).padStart(4, "0")}`;
+  known.set(unit, made);
+  return made;
 }

@@ -2,11 +2,12 @@ const longestText = 4096;
 
 /** A text without characters that do harm, and not too long: steps 4 and 5. */
 export function clean(text: string): string {
-  const characters = Array.from(text.toWellFormed(), (character) => (isControl(character) ? " " : character));
-  const trimmed = characters.join("").replace(/^[ \t]+|[ \t]+$/g, "");
-  return Array.from(trimmed).slice(0, longestText).join("").replace(/ +$/, "");
+  const spaced = text.toWellFormed().replace(/[^ -~\u0080-\uffff]/g, " "); // the controls of ASCII
+  return start(spaced.replace(/^ +| +$/g, "")).replace(/ +$/, "");
 }
 
-function isControl(character: string): boolean {
-  return character < " " || character === "\u007f";
+/** The characters of a text that are sent. */
+function start(text: string): string {
+  if (text.length <= longestText) return text; // a character has at least one unit
+  return Array.from(text).slice(0, longestText).join("");
 }

@@ -62,7 +62,8 @@ export function compare(
   const files = new Map(wanted.map((file) => [file.path, file]));
   const changes: Change[] = [];
   const same = new Map<string, readonly string[]>();
-  for (const path of [...new Set([...files.keys(), ...manifest.keys(), ...present.keys()])].sort()) {
+  // In the order of the wanted files: those whose texts share something are beside each other.
+  for (const path of new Set([...files.keys(), ...manifest.keys(), ...present.keys()])) {
     const file = files.get(path);
     const found = present.get(path);
     if (file !== undefined && found !== undefined && "text" in found && hasText(found, file)) {
@@ -72,7 +73,7 @@ export function compare(
     const difference = change(path, file, found, manifest.get(path), versions);
     if (difference !== undefined) changes.push(difference);
   }
-  return { changes, same };
+  return { changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), same };
 }
 
 /** Whether a present file has the text of the wanted one. Where the hash of that text is known, no text is needed. */

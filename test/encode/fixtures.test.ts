@@ -106,7 +106,8 @@ describe.each(Object.entries(standardSpecs))("the fixtures of %s in standard env
           return [`x_${name}`, { string: 'a "b" {x_id} \\ 文', int: -7, float: 0.25, bool: false }[type]];
         }),
       );
-      const template = fixtureTemplate(catalog, module, entry, { envelope }, (name) => `x_${name}`);
+      const fixture = fixtureOf(catalog, module, entry, { envelope });
+      const template = fixtureTemplate(catalog, fixture, { envelope }, (name) => `x_${name}`);
       const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name.slice(2), value]));
       const { response } = fixtureOf(catalog, module, entry, {
         envelope,

@@ -50,6 +50,7 @@ export function kitView(context: Context) {
 /** The responses themselves. */
 export function fixturesView(context: Context) {
   const { catalog } = context;
+  const chosen = chosenIn(context);
   return {
     ...fileView(context),
     kit: context.kit,
@@ -58,14 +59,17 @@ export function fixturesView(context: Context) {
       name: envelope === undefined ? "own" : words[envelope.id],
       success: keyed(successFixture(catalog, envelope)),
       fixtures: Array.from(readable(context, envelope), (fixture) => ({
-        fields: fieldsOf(context, fixture, envelope),
+        fields: fieldsOf(
+          context,
+          fixture,
+          fixtureTemplate(chosen, fixture, { envelope }, (name) => name),
+        ),
       })),
     })),
   };
 }
 
-function fieldsOf(context: Context, { module, entry, response }: Fixture, envelope?: StandardEnvelope): string {
-  const template = fixtureTemplate(chosenIn(context), module, entry, { envelope }, (name) => name);
+function fieldsOf(context: Context, { module, entry, response }: Fixture, template: string): string {
   return [
     `"${module.id}"`,
     goString(entry.code),

@@ -50,13 +50,14 @@ function rowsOf(catalog: Catalog, module: Module, envelope: StandardEnvelope | u
   const indent = catalog.envelopes.length > 0 ? "            " : "        ";
   return module.entries.filter(isPublic).flatMap((entry) => {
     const options = { requestId: "request-1", envelope };
-    const { response, problem } = fixtureOf(catalog, module, entry, options);
+    const fixture = fixtureOf(catalog, module, entry, options);
+    const { response, problem } = fixture;
     if (problem !== undefined) return [];
     const language = response.headers.find(([name]) => name === "content-language")?.[1] ?? "";
     const items = [
       String(response.status),
       ...(catalog.locales.length > 1 ? [stringLiteral(language)] : []),
-      stringLiteral(fixtureTemplate(catalog, module, entry, options, (name) => name)),
+      stringLiteral(fixtureTemplate(catalog, fixture, options, (name) => name)),
     ];
     return tupleItem(`${codeLiteral(module.codeType, entry.code)}: `, items, indent);
   });

@@ -12,6 +12,13 @@ export function emitter(): (path: string, make: () => string, reads?: CompiledRe
   // The files of a source are written one after another. Only what they share is kept, and not for all sources at once.
   let current: { readonly path: string; readonly parts: Parts } | undefined;
   return (path, make, reads) => {
+    // The site has scripts of its own made of these. Without the texts of a module they are short, so they are kept.
+    if (reads?.source?.length === 0)
+      return filesOf(
+        path,
+        once(() => partsOf(make())),
+        reads,
+      );
     const parts = (): Parts => {
       if (current?.path !== path) current = { path, parts: partsOf(make()) };
       return current.parts;
@@ -33,12 +40,13 @@ export interface CompiledReads {
 interface Parts {
   readonly text: string;
   readonly header: string;
+  readonly script: () => string;
   readonly declarations: () => { readonly text: string; readonly origins: readonly number[] };
 }
 
 function partsOf(text: string): Parts {
   const header = /^\/\/.*/.exec(text)?.[0] ?? "";
-  return { text, header, declarations: once(() => declarationsWith(header, text)) };
+  return { text, header, script: once(() => scriptOf(text)), declarations: once(() => declarationsWith(header, text)) };
 }
 
 function declarationsWith(header: string, source: string): ReturnType<Parts["declarations"]> {
@@ -57,8 +65,8 @@ function filesOf(path: string, parts: () => Parts, reads: CompiledReads = {}): r
     lazyFile(
       `${target}.js`,
       () => {
-        const { header, text } = parts();
-        return `${header}\n${scriptOf(text)}`;
+        const { header, script } = parts();
+        return `${header}\n${script()}`;
       },
       script,
     ),

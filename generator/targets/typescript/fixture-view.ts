@@ -54,25 +54,33 @@ export function fixtureStatements(catalog: Catalog, module: Module, options: Opt
 const requestId = "request-1";
 
 /** The fixtures of the codes that clients can read. */
-export function fixturesIn(
+function fixturesIn(
   catalog: Catalog,
   module: Module,
-  envelope?: FixtureOptions["envelope"],
+  envelope: FixtureOptions["envelope"],
+  entries = module.entries,
 ): readonly Fixture[] {
-  return module.entries
+  return entries
     .filter(isPublic)
     .map((entry) => fixtureOf(catalog, module, entry, { requestId, envelope }))
     .filter(({ problem }) => problem === undefined);
 }
 
+/** The codes of a module whose fixtures show values of params, and these params. */
+export function filledCodes(catalog: Catalog, module: Module): readonly (readonly [Entry, readonly Param[]])[] {
+  const entries = module.entries.filter((entry) => shownParams(entry).length > 0);
+  return fixturesIn(catalog, module, undefined, entries).flatMap((fixture) => {
+    const params = filledParams(fixture, templateOf(catalog, fixture, undefined));
+    return params.length === 0 ? [] : [[fixture.entry, params] as const];
+  });
+}
+
+function templateOf(catalog: Catalog, fixture: Fixture, envelope: FixtureOptions["envelope"]): string {
+  return fixtureTemplate(catalog, fixture, { requestId, envelope }, parameterName);
+}
+
 /** The params whose values a fixture shows. */
-export function filledParams(
-  catalog: Catalog,
-  module: Module,
-  entry: Entry,
-  envelope?: FixtureOptions["envelope"],
-): readonly Param[] {
-  const template = fixtureTemplate(catalog, module, entry, { requestId, envelope }, parameterName);
+function filledParams({ entry }: Fixture, template: string): readonly Param[] {
   return shownParams(entry).filter(({ name }) => {
     const place = parameterName(name);
     return template.includes(`{${place}}`) || template.includes(`{"$":${JSON.stringify(place)}}`);
@@ -80,17 +88,13 @@ export function filledParams(
 }
 
 /** A row of a table: what the code has, and examples of values for the places in its body. */
-function rowOf(
-  catalog: Catalog,
-  { module, entry, response }: Fixture,
-  usual: Headers,
-  envelope: FixtureOptions["envelope"],
-): string {
-  const { status, headers, body } = response;
+function rowOf(catalog: Catalog, fixture: Fixture, usual: Headers, envelope: FixtureOptions["envelope"]): string {
+  const { module, entry } = fixture;
+  const { status, headers, body } = fixture.response;
   const own = headers.filter(([name, value]) => !usual.some((one) => one[0] === name && one[1] === value));
   const key = entryKey(module, entry);
-  const params = filledParams(catalog, module, entry, envelope);
-  const template = fixtureTemplate(catalog, module, entry, { requestId, envelope }, parameterName);
+  const template = templateOf(catalog, fixture, envelope);
+  const params = filledParams(fixture, template);
   const items = [
     isNumeric(module.codeType) ? key : stringLiteral(key),
     String(status),

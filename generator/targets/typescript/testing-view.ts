@@ -4,7 +4,7 @@ import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
-import { filledParams, fixtureEnvelopes, fixturesIn, fixturesName, headerLines } from "./fixture-view.js";
+import { filledCodes, fixtureEnvelopes, fixturesName, headerLines } from "./fixture-view.js";
 import { entryKey } from "./info-view.js";
 import { assigned, assignedCall, clause, listed, property } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
@@ -109,22 +109,18 @@ function successView(catalog: Catalog, envelope: StandardEnvelope | undefined, i
 /** The params that fixtures show, by the module and the code that they are of. */
 function paramsView(catalog: Catalog): View[] {
   return testedModules(catalog).flatMap((module) =>
-    fixturesIn(catalog, module).flatMap(({ entry }) => {
-      const params = filledParams(catalog, module, entry);
-      if (params.length === 0) return [];
-      return {
-        key: stringLiteral(`${module.id}/${entryKey(module, entry)}`),
-        params: params.map(({ name, type }) => `${parameterName(name)}: ${parameterTypes[type]}`),
-      };
-    }),
+    filledCodes(catalog, module).map(([entry, params]) => ({
+      key: stringLiteral(`${module.id}/${entryKey(module, entry)}`),
+      params: params.map(({ name, type }) => `${parameterName(name)}: ${parameterTypes[type]}`),
+    })),
   );
 }
 
 /** The first entry whose fixture shows a text that a caller gives, for the tests of a package. */
 export function filledExample(catalog: Catalog): View | false {
   for (const module of testedModules(catalog)) {
-    for (const { entry } of fixturesIn(catalog, module)) {
-      const param = filledParams(catalog, module, entry).find(({ type }) => type === "string");
+    for (const [entry, params] of filledCodes(catalog, module)) {
+      const param = params.find(({ type }) => type === "string");
       if (param === undefined) continue;
       const key = entryKey(module, entry);
       const code = isNumeric(module.codeType) ? key : stringLiteral(key);
