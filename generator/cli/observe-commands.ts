@@ -14,6 +14,7 @@ export function addObserveCommand(command: AddCommand): void {
     .option("--module <id>", "the module that is called where nothing else says so")
     .option("--counts <file>", "judge a table of counts, as CSV or NDJSON, instead of reading responses")
     .option("--print-counts", "print the counts as CSV instead of a report", false)
+    .option("--engine <engine>", "count with duckdb, if @duckdb/node-api is installed: NDJSON and Parquet files")
     .option("--sql <engine>", "print the query that makes such a table: clickhouse, duckdb, postgres or spark")
     .option("--table <name>", "the table of responses that the query reads", "responses")
     .option("--no-repeats", "leave repeated requests out of the query, which then needs no client and no sort")

@@ -40,6 +40,8 @@ export interface ObserveFlags extends BaselineFlags {
   readonly inputs: readonly string[];
   /** A table of counts to judge instead. */
   readonly counts?: string | undefined;
+  /** The engine that counts, instead of this program. */
+  readonly engine?: string | undefined;
   readonly input: string;
   /** `name=pointer` */
   readonly field: readonly string[];
@@ -140,7 +142,10 @@ async function countsOf(catalog: Catalog, flags: ObserveFlags): Promise<Counts> 
     module: flags.module,
   };
   if (flags.module !== undefined) choice("module", flags.module, catalog.modules.map(({ id }) => id)); // prettier-ignore
-  return countInput({ spec, catalog, paths: inputs, options, jobs });
+  if (flags.engine === undefined) return countInput({ spec, catalog, paths: inputs, options, jobs });
+  choice("engine", flags.engine, ["duckdb"]);
+  const { countInDuckDB } = await import("./observe-duckdb.js");
+  return countInDuckDB({ spec, catalog, paths: inputs, options, jobs });
 }
 
 function declaredFields(given: readonly string[]): DeclaredFields {

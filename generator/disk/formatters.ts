@@ -1,8 +1,4 @@
-import { realpathSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { importModule } from "./import-module.js";
+import { installedPackage } from "./installed-package.js";
 
 /** Formats the text of a file. Throws if it cannot read it. */
 export type Formatter = (text: string, path: string) => string | Promise<string>;
@@ -42,12 +38,7 @@ export function formatterPackage(path: string): string | undefined {
 
 /** A formatter that is installed beside a spec. Undefined if it is not installed. */
 export async function installedFormatter(spec: string, name: string): Promise<Formatter | undefined> {
-  let file: string;
-  try {
-    file = createRequire(join(realpathSync(spec), "errspec.yaml")).resolve(name);
-  } catch {
-    return undefined;
-  }
-  const module = await importModule(pathToFileURL(file).href);
+  const module = await installedPackage(spec, name);
+  if (module === undefined) return undefined;
   return packages.find((each) => each.name === name)?.formatter(module);
 }

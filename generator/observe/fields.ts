@@ -38,6 +38,18 @@ const namesOf: Readonly<Record<FieldName, readonly string[]>> = {
   request: ["request_body", "requestBody", "request.body", "req.body", "http.request.body.content"],
 };
 
+/** Where each field may be, the first place first: at a declared pointer, or by its names. */
+export function fieldPlaces(declared: DeclaredFields): Readonly<Record<FieldName, readonly Pointer[]>> {
+  const places = (name: FieldName): readonly Pointer[] => {
+    const pointer = declared[name];
+    if (pointer !== undefined) return [pointer];
+    return namesOf[name].flatMap((spelling) =>
+      spelling.includes(".") ? [[spelling], spelling.split(".")] : [[spelling]],
+    );
+  };
+  return Object.fromEntries(fieldNames.map((name) => [name, places(name)])) as Record<FieldName, readonly Pointer[]>;
+}
+
 /** The rank of a field that was not found. */
 const unranked = 255;
 

@@ -132,7 +132,10 @@ function count(engine, path) {
     return { table: stdout, ...costOf(stderr) };
   }
   const query = join(folder, `${engine}.sql`);
-  writeFileSync(query, must(process.execPath, [cli, "observe", "--sql", engine, "--table", "logged"]).stdout);
+  writeFileSync(
+    query,
+    must(process.execPath, [cli, "observe", "--sql", engine, "--no-repeats", "--table", "logged"]).stdout,
+  );
   const { stdout, stderr } = must(pythonOf(engine), [script, engine, path, query]);
   return { table: stdout, ...costOf(stderr) };
 }

@@ -7,8 +7,12 @@ const list = (items: readonly string[]): string => `[${wrapped(items, 96)}]`;
 
 /** DuckDB also takes `NaN`, `Infinity` and a comma after the last member. Only a text that may have one is looked at again. */
 const loose = `'(?i)nan|inf|,[ \\t\\r\\n]*[]}]'`;
-const withoutStrings = `regexp_replace(json, '"(?:[^"\\\\]|\\\\.)*"', '""', 'g')`;
-const isStrict = `(not regexp_matches(json, ${loose}) or not regexp_matches(${withoutStrings}, ${loose}))`;
+
+/** Whether a text that DuckDB can read as JSON has nothing but what JSON has. */
+export function isStrictJson(text: string): string {
+  const withoutStrings = `regexp_replace(${text}, '"(?:[^"\\\\]|\\\\.)*"', '""', 'g')`;
+  return `(not regexp_matches(${text}, ${loose}) or not regexp_matches(${withoutStrings}, ${loose}))`;
+}
 
 /** The SQL of DuckDB. Its JSON functions take JSON pointers. */
 export const duckdb: Dialect = {
@@ -19,7 +23,7 @@ export const duckdb: Dialect = {
     const paths = list(pointers.map((pointer) => string(pointerText(pointer))));
     return [
       { name: "marked", columns: [["json", `regexp_replace(body, '^\\x{FEFF}', '')`]] },
-      { name: "checked", columns: [["is_json", `coalesce(json_valid(json) and ${isStrict}, false)`]] },
+      { name: "checked", columns: [["is_json", `coalesce(json_valid(json) and ${isStrictJson("json")}, false)`]] },
       {
         name: "parsed",
         columns: [
