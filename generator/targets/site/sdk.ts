@@ -11,7 +11,7 @@ import { generatedFrom } from "../header.js";
 export function sdkFile(path: string, files: readonly OutputFile[], catalogFile: string): OutputFile {
   const modules = files.flatMap((file) => {
     const [, name] =
-      /^typescript\/esm\/(?!(?:adapter|axios|encode|express|fastify|fetch|fixture|graphql|grpc|index|json-rpc|known|language|log|members|nestjs|problem|raise|respond|retry|server|standard|testing|web|[^/]+\/(?:create|fixtures|raise))\.js$)(.+\.js)$/.exec(
+      /^typescript\/esm\/(?!(?:adapter|axios|encode|explanations|express|fastify|fetch|fixture|graphql|grpc|index|json-rpc|known|language|log|members|nestjs|problem|raise|respond|retry|server|standard|testing|web|[^/]+\/(?:create|fixtures|raise))\.js$)(.+\.js)$/.exec(
         file.path,
       ) ?? [];
     return name === undefined ? [] : [{ name, file }];

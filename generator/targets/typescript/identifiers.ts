@@ -3,10 +3,12 @@ import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
 import type { Range } from "../../model/position.js";
 import { entryNames } from "../../sdk/entry-names.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Identifier } from "../target.js";
 import { adapterEntryPoints } from "./adapters.js";
 import { catalogNames, entryClass, formerClasses, moduleNames, ownModules, parameterName, textNames } from "./names.js";
+import { explanationsPath } from "./explanations-view.js";
 import { hasOperations, operationNames, ownOperationNames } from "./operations-view.js";
 import { optionsOf } from "./options.js";
 import type { Options } from "./options.js";
@@ -108,6 +110,10 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   if (isServer) {
     add("folder", "server", "the entry point for servers", () => catalog.at("targets", "typescript", "side"));
     for (const text of ownServerNames) add("file server", text, "every package", () => catalog.at());
+  }
+
+  if (hasExplanations(catalog)) {
+    add("folder", explanationsPath, "the explanations of the spec", () => catalog.at());
   }
 
   if (hasOperations(catalog)) {

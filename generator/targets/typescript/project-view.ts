@@ -1,9 +1,11 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { generatedFrom } from "../header.js";
 import { adapterEntryPoints } from "./adapters.js";
 import { docsLocale } from "./docs.js";
+import { explanationsPath } from "./explanations-view.js";
 import { ownModules } from "./names.js";
 import { hasOperations } from "./operations-view.js";
 import type { Options } from "./options.js";
@@ -22,6 +24,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
   for (const id of standardFiles(catalog, options)) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
   if (hasOperations(catalog)) entryPoints["operations"] = "operations";
+  if (hasExplanations(catalog)) entryPoints[explanationsPath] = explanationsPath;
   if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {

@@ -4,6 +4,7 @@ import type { Catalog, Module, StandardEnvelopeId } from "../../model/catalog.js
 import { errorsOfOperation } from "../../model/operation.js";
 import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import { generatedFrom } from "../header.js";
 import { adapterExamples } from "./adapter-view.js";
@@ -12,6 +13,7 @@ import { grpcExamples } from "./grpc-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
+import { explanationsPath } from "./explanations-view.js";
 import { operationNames } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { created, raiseExample } from "./raise-example.js";
@@ -90,6 +92,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     decodeResponse: module === undefined ? "" : moduleNames(catalog, module, options).decodeResponse,
     isLayered: catalog.envelope.common !== undefined,
     operations: operationExample(catalog, options),
+    explanations: hasExplanations(catalog) ? `${options.package}/${explanationsPath}` : "",
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
     ...serverExamples(catalog, module, options),

@@ -3,11 +3,13 @@ import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/cat
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { adapterEntryPoints } from "./adapters.js";
 import type { AdapterEntryPoint } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
+import { explanationsPath } from "./explanations-view.js";
 import { ownNamesOf, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
@@ -63,6 +65,7 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
     ...(options.testkit ? testingOf(catalog, options, pack) : []),
     ...operationsOf(catalog, options, pack),
+    ...explanationsOf(catalog, pack),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
 }
@@ -93,6 +96,14 @@ function operationsOf(catalog: Catalog, options: Options, pack: Exposed): readon
       ];
     }),
   ];
+}
+
+/** The entry point that explains errors. */
+function explanationsOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
+  if (!hasExplanations(catalog)) return [];
+  const subject = { name: explanationsPath };
+  const within: Exposed = { role: "entry point", subject, text: `./${explanationsPath}`, within: pack };
+  return [within, { role: "export", subject, text: "explanationOf", within }];
 }
 
 /** What the entry point of a standard envelope exports. */

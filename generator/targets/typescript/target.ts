@@ -6,6 +6,7 @@ import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { grpcEnvelope } from "../grpc-envelope.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterFiles } from "./adapters.js";
@@ -18,6 +19,7 @@ import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles, operationsFile, serverFile } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
+import { explanationsPath, explanationsView } from "./explanations-view.js";
 import { hasOperations } from "./operations-view.js";
 import { optionsOf, typescriptOptions } from "./options.js";
 import type { Options } from "./options.js";
@@ -100,6 +102,13 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("error", errorView),
     ...(options.testkit ? root("fixture", plainView) : []),
     ...root("info", infoView),
+    ...(hasExplanations(catalog)
+      ? compiled(
+          `typescript/src/${explanationsPath}.ts`,
+          () => render(`src/${explanationsPath}.ts.hbs`, explanationsView(catalog, options)),
+          { source: catalog.modules, declarations: [] },
+        )
+      : []),
     ...(isClient ? root("invalid-response", invalidResponseView) : []),
     ...root("json", plainView),
     ...root("kind", kindView),

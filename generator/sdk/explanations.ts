@@ -1,0 +1,30 @@
+import { textIn } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+
+/** Why an error happens and how to solve it, in one language. */
+export interface LocalExplanation {
+  readonly causes: readonly string[];
+  readonly solutions: readonly string[];
+  /** Empty if the catalog does not say it. */
+  readonly otherwise: string;
+}
+
+/** Whether the catalog says of an error why it happens, or what to do step by step. */
+export function isExplained({ causes, solutions, otherwise }: Entry): boolean {
+  return causes.length + solutions.length + Object.keys(otherwise).length > 0;
+}
+
+/** Whether a package of the catalog has explanations. */
+export function hasExplanations({ modules }: Catalog): boolean {
+  return modules.some(({ entries }) => entries.some(isExplained));
+}
+
+/** The explanation of an error in a locale: a text that is missing there is in a fallback. */
+export function explanationIn(catalog: Catalog, locale: string, entry: Entry): LocalExplanation {
+  const say = (text: Entry["text"]): string => textIn(text, locale, catalog);
+  return {
+    causes: entry.causes.map(say),
+    solutions: entry.solutions.map(say),
+    otherwise: say(entry.otherwise),
+  };
+}
