@@ -74,6 +74,9 @@ func LogAttrs(err error) []slog.Attr {
 	if chain := causesOf(err)[1:]; len(chain) > 0 {
 		attrs = append(attrs, slog.Any("causes", chain))
 	}
+	if panicked, ok := err.(*PanicError); ok {
+		attrs = append(attrs, slog.Group("log", slog.String("stack", string(panicked.Stack))))
+	}
 	return attrs
 }
 

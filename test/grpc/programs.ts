@@ -31,7 +31,7 @@ modules:
 const shared = `
 import grpc from "@grpc/grpc-js";
 import type { ServiceDefinition, ServerUnaryCall, ServerWritableStream, ServerDuplexStream, sendUnaryData } from "@grpc/grpc-js";
-import { withErrorStatuses } from "shop-errors/grpc-js";
+import { withErrorStatuses } from "shop-errors/grpc-js-server";
 import { common, orders } from "shop-errors/server";
 
 const method = (path: string, requestStream: boolean, responseStream: boolean) => ({
@@ -116,7 +116,7 @@ import { once } from "node:events";
 import grpc from "@grpc/grpc-js";
 import type { Interceptor, Metadata, ServiceError } from "@grpc/grpc-js";
 import { OrdersCode, CommonCode, isOrdersError, isInvalidResponseError, retryDecision } from "shop-errors";
-import { callError, errorInterceptor } from "shop-errors/grpc-js";
+import { callError, errorInterceptor } from "shop-errors/grpc-js-client";
 import { decodeOrdersGrpc } from "shop-errors/grpc";
 import { records, server, service } from "./service.js";
 

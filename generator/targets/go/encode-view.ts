@@ -48,6 +48,12 @@ export function encodeView(context: Context) {
   };
 }
 
+/** What `Respond` needs. */
+export function respondView(context: Context) {
+  const { envelope, envelopes } = context.catalog;
+  return { ...fileView(context), idHeaders: envelope.headers.requestId, standard: envelopes.length > 0 };
+}
+
 /** The fields of what a body is made of, if there are more than codes, a text and a request ID. */
 function contentsOf(context: Context): readonly string[] {
   const { catalog } = context;

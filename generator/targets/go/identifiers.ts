@@ -156,7 +156,10 @@ function ownNames({ anyCode, server, catalog }: Context): ReadonlySet<string> {
     ..."RetryAlreadyDone RetryMayBeDone RetryAttemptsExhausted RetryTimeExhausted".split(" "),
     ..."Effect EffectNone EffectUnknown EffectDone".split(" "),
     ...(server
-      ? ["Encode", "Encoded", "EncodeOptions", "LogAttrs", ...encoders(catalog).map(({ encode }) => encode)]
+      ? [
+          ..."Encode Encoded EncodeOptions LogAttrs PanicError Respond SentAttrs".split(" "),
+          ...encoders(catalog).map(({ encode }) => encode),
+        ]
       : []),
     ...(sendsFieldErrors(catalog) ? ["FieldError"] : []),
     anyCode,

@@ -186,12 +186,8 @@ func handler(answer func(http.ResponseWriter, *http.Request) error) http.Handler
 		if err == nil {
 			return
 		}
-		response := ${root}.Encode(err, ${root}.EncodeOptions{
-			Locale:    strings.Join(r.Header.Values("Accept-Language"), ","),
-			RequestID: r.Header.Get("X-Request-Id"),
-		})
-		slog.Error("request failed", slog.String("request_id", response.RequestID),
-			slog.Attr{Key: "error", Value: slog.GroupValue(${root}.LogAttrs(err)...)})
+		response := ${root}.Respond(err, r.Header.Values, ${root}.Encode)
+		slog.LogAttrs(r.Context(), slog.LevelError, "request failed", ${root}.SentAttrs(err, response)...)
 		for _, field := range response.Header {
 			w.Header().Set(field[0], field[1])
 		}

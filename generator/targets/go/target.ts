@@ -15,7 +15,7 @@ import { contextOf, operationsPackage } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { encodeTestView } from "./encode-test-view.js";
-import { encodeView, servedView, wireEncodeView } from "./encode-view.js";
+import { encodeView, respondView, servedView, wireEncodeView } from "./encode-view.js";
 import { grpcView } from "./grpc-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
@@ -107,7 +107,11 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
     file("internal/wire/json.go", () => plain, []),
     file("internal/wire/check.go", () => plain, []),
     file("internal/wire/decode.go", () => decodeView(context), []),
-    file("internal/wire/response.go", () => decodeView(context), []),
+    file(
+      "internal/wire/response.go",
+      () => ({ ...decodeView(context), checked: context.adapters.includes("nethttp") }),
+      [],
+    ),
     ...(sdk.decode.sources.length > 0 ? [file("internal/wire/find.go", () => plain, [])] : []),
     ...(sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
     conformanceFile("go/testdata/decode.jsonl", catalog, tagsOf(context)),
@@ -126,6 +130,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
     raisedFile("go/testdata/encode.jsonl", catalog, tagsOf(context)),
     file("raise.go", () => raiseView(context), []),
     file("encode.go", () => encodeView(context), []),
+    file("respond.go", () => respondView(context), []),
     file("served.go", () => servedView(context), replacements),
     file("internal/wire/encode.go", () => wireEncodeView(context), []),
     file("internal/wire/write.go", () => ({ ...fileView(context), client: context.client }), []),
@@ -189,7 +194,7 @@ function standardFiles(context: Context, file: AddFile): OutputFile[] {
 function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   if (!context.adapters.includes("nethttp")) return [];
   const names = [
-    ...(context.client ? ["nethttp", "retry"] : []),
+    ...(context.client ? ["nethttp", "transport", "retry"] : []),
     ...(context.server ? ["write", "handler", "tracked"] : []),
   ];
   return [

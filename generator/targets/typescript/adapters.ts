@@ -4,13 +4,24 @@ import type { Adapter, Options } from "./options.js";
 import { hasClientHalf, hasServerHalf } from "./server.js";
 import { standardFiles } from "./values.js";
 
-/** What an adapter of a package exports besides types. */
-export function exportsOf(adapter: Adapter, catalog: Catalog, options: Options): readonly string[] {
-  if (adapter !== "grpc-js") return exported[adapter];
-  return [
-    ...(hasClientHalf(options) ? ["callError", "errorInterceptor"] : []),
-    ...(hasServerHalf(catalog, options) ? ["withErrorStatuses"] : []),
+/** An entry point of a package for an adapter, and what it exports besides types. */
+export interface AdapterEntryPoint {
+  readonly adapter: Adapter;
+  /** The name of its file, too. */
+  readonly name: string;
+  readonly exports: readonly string[];
+}
+
+/** The entry points of the adapters of a package. The adapter for gRPC has one for each half of the package. */
+export function adapterEntryPoints(catalog: Catalog, options: Options): readonly AdapterEntryPoint[] {
+  const halves = [
+    ...(hasClientHalf(options) ? [{ name: "grpc-js-client", exports: ["callError", "errorInterceptor"] }] : []),
+    ...(hasServerHalf(catalog, options) ? [{ name: "grpc-js-server", exports: ["withErrorStatuses"] }] : []),
   ];
+  return adaptersOf(catalog, options).flatMap((adapter): AdapterEntryPoint[] => {
+    if (adapter === "grpc-js") return halves.map((half) => ({ adapter, ...half }));
+    return [{ adapter, name: adapter, exports: exported[adapter] }];
+  });
 }
 
 const exported: Readonly<Record<Exclude<Adapter, "grpc-js">, readonly string[]>> = {
@@ -36,18 +47,18 @@ export function adaptersOf(catalog: Catalog, options: Options): readonly Adapter
 
 /** The names of the files that the adapters of a package consist of. */
 export function adapterFiles(catalog: Catalog, options: Options): readonly string[] {
-  const isServer = hasServerHalf(catalog, options);
-  const files = adaptersOf(catalog, options).flatMap((adapter) => [...parts[adapter], adapter]);
-  return [...new Set(files)].filter((name) => isServer || name !== "respond").sort();
+  const files = adapterEntryPoints(catalog, options).flatMap(({ name }) => [...(parts[name] ?? []), name]);
+  return [...new Set(files)].sort();
 }
 
-/** The files of an adapter besides that of its own name. */
-const parts: Readonly<Record<Adapter, readonly string[]>> = {
+/** The files of an entry point besides that of its own name. */
+const parts: Readonly<Record<string, readonly string[]>> = {
   axios: ["adapter"],
   express: ["respond"],
   fastify: ["respond"],
   fetch: ["adapter"],
-  "grpc-js": ["grpc-status", "respond"],
+  "grpc-js-client": ["grpc-receive", "grpc-status"],
+  "grpc-js-server": ["grpc-respond", "grpc-status", "respond", "stream"],
   nestjs: ["express", "fastify", "respond"],
   web: ["respond"],
 };

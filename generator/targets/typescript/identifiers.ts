@@ -5,7 +5,7 @@ import type { Range } from "../../model/position.js";
 import { entryNames } from "../../sdk/entry-names.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Identifier } from "../target.js";
-import { adaptersOf } from "./adapters.js";
+import { adapterEntryPoints } from "./adapters.js";
 import { catalogNames, entryClass, formerClasses, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { hasOperations, operationNames, ownOperationNames } from "./operations-view.js";
 import { optionsOf } from "./options.js";
@@ -93,8 +93,8 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   }
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
-  for (const adapter of adaptersOf(catalog, options)) {
-    add("folder", adapter, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
+  for (const { adapter, name } of adapterEntryPoints(catalog, options)) {
+    add("folder", name, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
   }
 
   for (const id of standardFiles(catalog, options)) {

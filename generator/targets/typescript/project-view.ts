@@ -2,7 +2,7 @@ import { textIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
-import { adaptersOf } from "./adapters.js";
+import { adapterEntryPoints } from "./adapters.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
 import { hasOperations } from "./operations-view.js";
@@ -18,7 +18,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
     entryPoints[module.id] = `${module.id}/index`;
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
-  for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
+  for (const { name } of adapterEntryPoints(catalog, options)) entryPoints[name] = name;
   for (const id of standardFiles(catalog, options)) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
   if (hasOperations(catalog)) entryPoints["operations"] = "operations";

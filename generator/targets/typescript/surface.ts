@@ -5,14 +5,15 @@ import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import { operationsWithErrors, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
-import { adaptersOf, exportsOf } from "./adapters.js";
+import { adapterEntryPoints } from "./adapters.js";
+import type { AdapterEntryPoint } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
 import { ownNamesOf, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { operationNames } from "./operations-view.js";
 import { category, optionsOf } from "./options.js";
-import type { Adapter, Options } from "./options.js";
+import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { constructorName, namespaceName } from "./raise-view.js";
 import { typesOf, valueNames } from "./root-view.js";
@@ -56,7 +57,7 @@ function exposed(given: Catalog): readonly Exposed[] {
       .map((name) => top("export", name)),
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
-    ...adaptersOf(catalog, options).flatMap((adapter) => adapterOf(catalog, options, adapter, pack)),
+    ...adapterEntryPoints(catalog, options).flatMap((entryPoint) => adapterOf(entryPoint, pack)),
     ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
     ...standardFiles(catalog, options).flatMap((id) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
@@ -146,16 +147,16 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
   return [entryPoint, ...exports, ...constructors];
 }
 
-function adapterOf(catalog: Catalog, options: Options, adapter: Adapter, pack: Exposed): readonly Exposed[] {
-  const subject = { name: adapter }; // so that it does not count as what became of another one
-  const entryPoint: Exposed = { role: "entry point", subject, text: `./${adapter}`, within: pack };
-  const exports = exportsOf(adapter, catalog, options).map((text): Exposed => ({
+function adapterOf({ name, exports }: AdapterEntryPoint, pack: Exposed): readonly Exposed[] {
+  const subject = { name }; // so that it does not count as what became of another one
+  const entryPoint: Exposed = { role: "entry point", subject, text: `./${name}`, within: pack };
+  const exported = exports.map((text): Exposed => ({
     role: "export",
-    subject: { name: `${adapter} ${text}` },
+    subject: { name: `${name} ${text}` },
     text,
     within: entryPoint,
   }));
-  return [entryPoint, ...exports];
+  return [entryPoint, ...exported];
 }
 
 function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {

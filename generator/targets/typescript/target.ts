@@ -11,7 +11,7 @@ import type { Target, TargetContext } from "../target.js";
 import { adapterFiles } from "./adapters.js";
 import { codeTypeView, decodeView, pointerView } from "./decode-view.js";
 import { emitter } from "./emit.js";
-import { grpcJsView } from "./grpc-view.js";
+import { grpcClientView, grpcReceiveView } from "./grpc-view.js";
 import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
 import { identifiers } from "./identifiers.js";
 import { infoView } from "./info-view.js";
@@ -63,7 +63,8 @@ const rendererOf = rendererWith({
 
 /** The views of the files of adapters that depend on the catalog. */
 const adapterViews: Readonly<Record<string, (catalog: Catalog, options: Options) => View>> = {
-  "grpc-js": grpcJsView,
+  "grpc-js-client": grpcClientView,
+  "grpc-receive": grpcReceiveView,
   "grpc-status": sidesView,
   respond: respondView,
 };

@@ -4,11 +4,9 @@ package nethttp
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"slices"
 
 	"example.com/tcerr"
 )
@@ -32,9 +30,9 @@ func Handler(serve func(http.ResponseWriter, *http.Request) error, options Handl
 	})
 }
 
-// Recover returns middleware that sends a [PanicError] if a handler panics: clients
-// get the error that the catalog has for what is unexpected. If the response has
-// begun, or if the handler panics with [http.ErrAbortHandler], the connection is
+// Recover returns middleware that sends a [tcerr.PanicError] if a handler panics:
+// clients get the error that the catalog has for what is unexpected. If the response
+// has begun, or if the handler panics with [http.ErrAbortHandler], the connection is
 // closed instead.
 func Recover(options HandlerOptions) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
@@ -49,7 +47,7 @@ func Recover(options HandlerOptions) func(http.Handler) http.Handler {
 					panic(value)
 				}
 				hasBegun := tracked.begun
-				options.fail(tracked, request, &PanicError{value, debug.Stack()})
+				options.fail(tracked, request, &tcerr.PanicError{Value: value, Stack: debug.Stack()})
 				if hasBegun {
 					panic(http.ErrAbortHandler) // the client must not take it for complete
 				}
@@ -59,20 +57,10 @@ func Recover(options HandlerOptions) func(http.Handler) http.Handler {
 	}
 }
 
-// A PanicError is the error of a handler that panicked. Even with an error of the
-// catalog as its value, it is not one.
-type PanicError struct {
-	Value any    // what the handler panicked with
-	Stack []byte // where it did, as [debug.Stack] returns it
-}
-
-// Error returns the value as text.
-func (e *PanicError) Error() string { return fmt.Sprint("panic: ", e.Value) }
-
 // fail logs an error, and sends it if the response has not begun.
 func (o HandlerOptions) fail(w *trackedWriter, request *http.Request, err error) {
-	response := encode(request, err)
-	record := recordOf(err, response.RequestID)
+	response := tcerr.Respond(err, request.Header.Values, tcerr.Encode)
+	record := tcerr.SentAttrs(err, response)
 	if o.OnError != nil {
 		o.OnError(request.Context(), record, err)
 	} else {
@@ -81,19 +69,4 @@ func (o HandlerOptions) fail(w *trackedWriter, request *http.Request, err error)
 	if !w.begun {
 		send(w, response)
 	}
-}
-
-// recordOf returns the record of an error, with the request ID of its response.
-func recordOf(err error, id string) []slog.Attr {
-	record := slices.DeleteFunc(tcerr.LogAttrs(err), func(a slog.Attr) bool { return a.Key == "request_id" })
-	if panicked, ok := err.(*PanicError); ok {
-		record = append(record, slog.Group("log", slog.String("stack", string(panicked.Stack))))
-	}
-	place := slices.IndexFunc(record, func(a slog.Attr) bool {
-		return a.Key == "message" || a.Key == "causes" || a.Key == "log"
-	})
-	if place < 0 {
-		place = len(record)
-	}
-	return slices.Insert(record, place, slog.String("request_id", id))
 }

@@ -44,21 +44,14 @@ func Check(response *http.Response, decode func(tcerr.Response) error) error {
 
 // mayFail reports whether a response can be an error, without reading its body.
 func mayFail(response *http.Response) bool {
-	status, header := response.StatusCode, response.Header
-	switch {
-	case status >= 400:
+	if response.StatusCode >= 400 {
 		return true
-	case status < 200, status > 299, status == http.StatusPartialContent,
-		response.Request != nil && response.Request.Method == http.MethodHead,
-		response.ContentLength >= maxHead, header.Get("Content-Encoding") != "":
+	}
+	isHead := response.Request != nil && response.Request.Method == http.MethodHead
+	if isHead || response.ContentLength >= maxHead || response.Header.Get("Content-Encoding") != "" {
 		return false
 	}
-	switch mediaType := (wire.Message{Header: header}).MediaType(); mediaType {
-	case "", "text/html", "application/xhtml+xml":
-		return true
-	default:
-		return wire.IsJSON(mediaType)
-	}
+	return wire.Message{Status: response.StatusCode, Header: response.Header}.MayFail()
 }
 
 // A checkedBody is the body of a checked response: its head, then the rest.
@@ -85,29 +78,3 @@ func newCheckedBody(body io.ReadCloser) *checkedBody {
 type failedReader struct{ err error }
 
 func (r failedReader) Read([]byte) (int, error) { return 0, r.err }
-
-// A Transport makes the calls of an [http.Client] fail with the error that [Check]
-// finds in their response. The client wraps it in a [*url.Error], where [errors.Is]
-// and [errors.As] find it.
-type Transport struct {
-	Decode func(tcerr.Response) error
-	Base   http.RoundTripper // nil means http.DefaultTransport
-}
-
-// RoundTrip sends a request, and returns either a response or its error. Unlike
-// what [http.RoundTripper] asks for, it interprets the response.
-func (t *Transport) RoundTrip(request *http.Request) (*http.Response, error) {
-	base := t.Base
-	if base == nil {
-		base = http.DefaultTransport
-	}
-	response, err := base.RoundTrip(request)
-	if err != nil {
-		return nil, err
-	}
-	if err := Check(response, t.Decode); err != nil {
-		response.Body.Close()
-		return nil, err
-	}
-	return response, nil
-}

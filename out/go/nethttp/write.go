@@ -3,33 +3,16 @@
 package nethttp
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"net/http"
-	"strings"
 
 	"example.com/tcerr"
 )
 
 // Write sends the response for an error, in the language that the request asks for,
-// and returns it. Its request ID is that of the error or a
-// new one.
+// and returns it. Its request ID is as [tcerr.Respond] says.
 func Write(w http.ResponseWriter, request *http.Request, err error) tcerr.Encoded {
-	response := encode(request, err)
+	response := tcerr.Respond(err, request.Header.Values, tcerr.Encode)
 	send(w, response)
-	return response
-}
-
-// encode returns the response for an error.
-func encode(request *http.Request, err error) tcerr.Encoded {
-	options := tcerr.EncodeOptions{Locale: strings.Join(request.Header.Values("Accept-Language"), ",")}
-	response := tcerr.Encode(err, options)
-	if response.RequestID == "" {
-		var id [16]byte
-		rand.Read(id[:]) // never fails on the systems that Go supports
-		options.RequestID = hex.EncodeToString(id[:])
-		response = tcerr.Encode(err, options)
-	}
 	return response
 }
 

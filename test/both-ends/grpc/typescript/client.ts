@@ -2,7 +2,7 @@ import grpc from "@grpc/grpc-js";
 import type { Interceptor } from "@grpc/grpc-js";
 import { isInvalidResponseError, isShopError, retryDecision } from "shop-errors";
 import { decodeOrdersGrpc } from "shop-errors/grpc";
-import { errorInterceptor } from "shop-errors/grpc-js";
+import { errorInterceptor } from "shop-errors/grpc-js-client";
 import { method } from "./method.js";
 
 /** A client with @grpc/grpc-js. It prints a line of JSON for each request: what it has received. */

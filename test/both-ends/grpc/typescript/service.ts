@@ -1,6 +1,6 @@
 import grpc from "@grpc/grpc-js";
 import type { UntypedServiceImplementation, handleUnaryCall } from "@grpc/grpc-js";
-import { withErrorStatuses } from "shop-errors/grpc-js";
+import { withErrorStatuses } from "shop-errors/grpc-js-server";
 import { common, orders } from "shop-errors/server";
 import { field, method } from "./method.js";
 

@@ -186,7 +186,7 @@ func TestCalls(t *testing.T) {
 				if !strings.Contains(log.err.Error(), "canary") || log.record["request_id"] != e.RequestID {
 					t.Errorf("%s: %v", name, log)
 				}
-				if _, isPanic := log.err.(*grpcerr.PanicError); isPanic != (name == "panic") || isPanic != strings.Contains(log.record["log"], "server_test.go") {
+				if _, isPanic := log.err.(*shop.PanicError); isPanic != (name == "panic") || isPanic != strings.Contains(log.record["log"], "server_test.go") {
 					t.Errorf("%s: %v", name, log)
 				}
 			}

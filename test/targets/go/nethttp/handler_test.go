@@ -233,7 +233,7 @@ func TestRecover(t *testing.T) {
 		if record.Type != "_OTHER" || record.Request != "r-1" || !strings.HasPrefix(record.Message, "panic: ") || !strings.Contains(record.Message, "canary") || !strings.Contains(record.Log.Stack, "TestRecover") {
 			t.Errorf("logged %s", line)
 		}
-		var panicked *nethttp.PanicError
+		var panicked *shop.PanicError
 		if !errors.As(logged.errors[0], &panicked) || fmt.Sprint(panicked.Value) != fmt.Sprint(value) || errors.As(logged.errors[0], new(*shop.Error)) {
 			t.Errorf("got %v", logged.errors[0])
 		}

@@ -34,7 +34,7 @@ func DecodeResponse(m Message) (Response, *Invalid) {
 
 // describe adds what the headers say about an unusable response.
 func (m Message) describe(e *Invalid) {
-	e.ContentType = m.MediaType()
+	e.ContentType = m.mediaType()
 	e.RetryAfter = m.retryAfter()
 	if e.Reason != "not_json" {
 		return
@@ -43,20 +43,20 @@ func (m Message) describe(e *Invalid) {
 	switch {
 	case skipSpace(text, 0) == len(text):
 		e.Reason = "empty"
-	case e.ContentType != "" && !IsJSON(e.ContentType):
+	case e.ContentType != "" && !isJSON(e.ContentType):
 		e.Reason = "content_type"
 	}
 }
 
-// MediaType returns what the header Content-Type says, in lower case and without
+// mediaType returns what the header Content-Type says, in lower case and without
 // parameters. It is empty if that is nothing.
-func (m Message) MediaType() string {
+func (m Message) mediaType() string {
 	mediaType, _, _ := strings.Cut(m.header("content-type"), ";")
 	return strings.ToLower(strings.Trim(mediaType, " \t"))
 }
 
-// IsJSON reports whether a media type is one of JSON.
-func IsJSON(mediaType string) bool {
+// isJSON reports whether a media type is one of JSON.
+func isJSON(mediaType string) bool {
 	return mediaType == "application/json" || mediaType == "text/json" || strings.HasSuffix(mediaType, "+json")
 }
 
