@@ -11,6 +11,7 @@ export const long = [
   "test/examples/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
+  "test/mcp/*.test.ts",
   "test/merge/**/*.test.ts",
   "test/new.test.ts",
   "test/newcomer/**/*.test.ts",

@@ -8,6 +8,7 @@ import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
 import type { ExplainFlags } from "./explain.js";
+import type { McpSetting } from "./mcp-tools.js";
 import type { MockFlags } from "./mock.js";
 import { addObserveCommand } from "./observe-commands.js";
 import { addOpenapiCommands } from "./openapi-commands.js";
@@ -15,6 +16,7 @@ import { collect, end, readCount, readPort, readShare, readUrl, specOption } fro
 import type { AddCommand, Several } from "./program-options.js";
 import { addSpecCommands } from "./spec-commands.js";
 import { eachSpec, jobsFor, onlySpec } from "./specs.js";
+import { todayOption } from "./today.js";
 import { addTranslateCommands } from "./translate-commands.js";
 import { addVersionCommands } from "./version-commands.js";
 
@@ -132,6 +134,13 @@ function addOutputCommands(command: AddCommand): void {
     .action(async (query: string | undefined, { spec, ...flags }: Several<ExplainFlags>) => {
       const { explainCommand } = await import("./explain.js");
       end(await explainCommand(query, { ...flags, spec: onlySpec(spec, "explain") }));
+    });
+
+  command("mcp", "Answer the questions of coding assistants about the spec (Model Context Protocol on standard input)")
+    .addOption(todayOption())
+    .action(async ({ spec, ...flags }: Several<McpSetting>) => {
+      const { mcpCommand } = await import("./mcp.js");
+      end(await mcpCommand({ ...flags, spec: onlySpec(spec, "mcp") }));
     });
 }
 

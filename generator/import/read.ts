@@ -146,13 +146,14 @@ function formatOf(path: string, text: string): Format {
   if (/^\s*\+(?:[-=]+\+)+\s*$/m.test(start)) return "rst";
   if (/^\|===\s*$/m.test(start)) return "asciidoc";
   if (/^#\s*define\s/m.test(start)) return "c";
-  if (
-    !/^[#|<]/m.test(start) &&
-    (/^[^\n,]+(?:,[^\n,]*)+$/m.test(start) || start.includes("\t")) &&
-    /^[^\n]*[,\t]/.test(start)
-  )
-    return "delimited";
-  return "markdown";
+  return isDelimited(start) ? "delimited" : "markdown";
+}
+
+/** Whether most lines of a text have fields. A title may have a comma in it. */
+function isDelimited(text: string): boolean {
+  if (/^[#|<]/m.test(text) || !/^[^\n]*[,\t]/.test(text)) return false;
+  const lines = text.split("\n", 50).filter((line) => line.trim() !== "");
+  return lines.filter((line) => /[,\t]/.test(line)).length * 2 > lines.length;
 }
 
 /** Detects a programming language, or YAML, by lines that only it has. */

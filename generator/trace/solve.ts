@@ -16,8 +16,8 @@ export interface Outcome {
   readonly what: "entry" | "foreign" | "unknown" | "hidden";
   /** The key of the entry, the class of the foreign error, or why it is unknown. */
   readonly text: string;
-  /** Whether an error that is not one of the catalog is around it, so that no pattern matches it. */
-  readonly isWrapped: boolean;
+  /** The class of an error that is not one of the catalog and is around it, so that patterns match that one. */
+  readonly around?: string;
   readonly path: readonly PathStep[];
 }
 
@@ -145,7 +145,7 @@ const keyOf = (id: string, bindings: Bindings): string =>
   );
 
 function single(what: Outcome["what"], text: string, at: string): Outcomes {
-  return new Map([[`${what} ${text}`, { what, text, isWrapped: false, path: [{ name: text, at }] }]]);
+  return new Map([[`${what} ${text}`, { what, text, path: [{ name: text, at }] }]]);
 }
 
 /** Adds outcomes. If one is there already, the shorter way stays. */
@@ -163,11 +163,12 @@ function mapped(outcomes: Outcomes, change: (outcome: Outcome) => Outcome): Outc
 /** The outcomes that a pattern matches, or those that it does not. What may be matched is in both. */
 function filtered(outcomes: Outcomes, { entries, foreign, names }: Pattern, matching: boolean): Outcomes {
   return new Map(
-    Array.from(outcomes).filter(([, { what, text, isWrapped }]) => {
+    Array.from(outcomes).filter(([, { what, text, around }]) => {
       if (what === "unknown") return true;
       if (what === "hidden") return !matching || foreign || names.includes(text);
       if (what === "foreign" && names.includes(text)) return matching;
-      if (what === "foreign" || isWrapped) return !matching || foreign;
+      if (around !== undefined && names.includes(around)) return matching;
+      if (what === "foreign" || around !== undefined) return !matching || foreign;
       return entries.includes(text) === matching;
     }),
   );
@@ -188,7 +189,7 @@ function wrapped(name: string, at: string, causes: Outcomes): Outcomes {
   const found = new Map<string, Outcome>();
   for (const [key, outcome] of causes) {
     const path = [{ name: `${name} around it`, at }, ...outcome.path];
-    if (outcome.what === "entry") found.set(`wrapped ${key}`, { ...outcome, isWrapped: true, path });
+    if (outcome.what === "entry") found.set(`${name} around ${outcome.text}`, { ...outcome, around: name, path });
     else if (outcome.what === "unknown") found.set(key, { ...outcome, path });
   }
   const isForeign = [...causes.values()].every(({ what }) => what === "foreign" || what === "hidden");

@@ -131,7 +131,7 @@ const table = (rows: readonly string[]): string =>
 describeWith(["python3"], "errspec trace of services of others in Python", () => {
   it("misses nothing where it says that it is complete", async () => {
     vi.stubEnv("PATH", [dirname(pythonPath), process.env["PATH"]].join(delimiter));
-    const rows = await rowsOf("py", 0.85);
+    const rows = await rowsOf("py", 0.95);
     vi.unstubAllEnvs();
     await expect(table(rows)).toMatchFileSnapshot("services-python.txt");
   });

@@ -56,6 +56,8 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
     else run.push(described);
   }
   const taken = new Set<number>();
+  const words = new Set<string>();
+  const unclear: (readonly Described[])[] = [];
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
@@ -64,9 +66,22 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
       ({ item }) => !item.around.some((index) => taken.has(index)),
     );
     const others = (all.get(key) ?? 0) - (found.length - explained.length);
-    if (!isListOfCodes(run, others, mentionsErrors(key))) continue;
-    for (const { index } of run) taken.add(index);
+    if (!isListOfCodes(run, others, mentionsErrors(key))) {
+      unclear.push(explained);
+      continue;
+    }
+    for (const { index, label } of run) {
+      taken.add(index);
+      if (label.words !== undefined) words.add(label.words);
+    }
     grids.push(gridOf(withoutTail(run), headings));
+  }
+  // Items with the words of another list are codes too, even if they alone could be chapters: `Value 1`, `Value 2`.
+  for (const run of unclear) {
+    const same = run.filter(
+      ({ item, label }) => words.has(label.words ?? "") && !item.around.some((index) => taken.has(index)),
+    );
+    if (same.length > 0) grids.push(gridOf(same, headings));
   }
   return grids;
 }
@@ -100,8 +115,9 @@ function withWords(run: readonly Described[], errors: boolean): readonly Describ
   const counts = new Map<string, number>();
   for (const { label } of run)
     if (label.words !== undefined) counts.set(label.words, (counts.get(label.words) ?? 0) + 1);
-  const isClear = ({ code }: Label, count: number): boolean =>
-    count > 1 && (errors || isTelling(code) || (count > 2 && (/[A-Za-z]/.test(code) || !isCounted)));
+  const isClear = ({ code, words = "" }: Label, count: number): boolean =>
+    count > 1 &&
+    (errors || isTelling(code) || isCodeWord(words) || (count > 2 && (/[A-Za-z]/.test(code) || !isCounted)));
   const [first] = run;
   const isCounted =
     first?.item.kind !== "heading" || run.some(({ label }) => label.words !== undefined && label.code === "1");
@@ -111,6 +127,10 @@ function withWords(run: readonly Described[], errors: boolean): readonly Describ
     return isClear(label, counts.get(label.words) ?? 0) ? [{ ...described, label: { ...label, by: "word" } }] : [];
   });
 }
+
+/** Whether words before a number say that it is a code, and not a chapter: `Codice 1`, `ID 1`. */
+const isCodeWord = (words: string): boolean =>
+  /^ID$/i.test(words) || roleOf(words) === "status" || roleOf(words) === "code";
 
 /** Whether a run of items is a list of codes: most of its items have one, and hardly two have the same. */
 function isListOfCodes(run: readonly Described[], all: number, errors: boolean): boolean {
@@ -126,7 +146,7 @@ function isListOfCodes(run: readonly Described[], all: number, errors: boolean):
   // 1, 2 and 3 count steps, unless a word or a name says what they are.
   const counted = run.every(
     ({ label: { code, name, by, words } }, i) =>
-      code === String(i + 1) && name === "" && (by !== "word" || words !== undefined),
+      code === String(i + 1) && name === "" && (by !== "word" || (words !== undefined && !isCodeWord(words))),
   );
   if (counted) return false;
   const clear = (label: Label): boolean =>

@@ -57,8 +57,13 @@ const bracketed = /^[[(（【<「]\s*([-\u2212]?[A-Za-z0-9][\w.:/-]*)\s*[\])）�
 const prefixed =
   /^(?!(?:HTTP|RFC|ISO|CODE|ERROR|SHA|MD|GB|CP|IEEE|UTF|STEP|ID|NO|NR|NUM)\b)[A-Z]{1,8}(?:\s?[:：]\s?0\d+|\s\d{3,8})(?![\w-])/;
 
+/** A text whose first number has digits of normal width. */
+const withPlainDigits = (text: string): string =>
+  text.replace(/^([[(（【<「]?\s*)([\uff10-\uff19]+)/, (_, mark: string, digits: string) => mark + narrow(digits));
+
 /** Takes a code off the beginning of a text. */
-function takeCode(text: string): Taken | undefined {
+function takeCode(spelled: string): Taken | undefined {
+  const text = withPlainDigits(spelled);
   const whole = prefixed.exec(text)?.[0];
   if (whole !== undefined) return { code: narrow(whole), shape: "strong", rest: text.slice(whole.length) };
   const inside = bracketed.exec(text);
@@ -77,7 +82,7 @@ function takeCode(text: string): Taken | undefined {
 }
 
 const introduction =
-  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\.?\s+|(?<=[^\p{ASCII}])(?=\d))(?=\S)/iu;
+  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\.?\s+|(?<=[^\p{ASCII}])(?=[\d\uff10-\uff19]))(?=\S)/iu;
 const anyWords = /^((?:[#№]|[\p{L}\p{M}])[\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
 
 const separator = /^\s*(?:(?:[-–—=:：,，、;；|·.。]|[-=]>|→)+\s*)/;
@@ -119,7 +124,7 @@ const mostWords = 6;
 function trailing(text: string): Label | undefined {
   const words = text.split(/\s+/, mostWords + 3);
   for (let count = 1; count <= Math.min(mostWords, words.length - 1); count += 1) {
-    if (!/^[\p{L}\p{M}'’.°]+$/u.test(words[count - 1] ?? "")) return undefined;
+    if (!/^(?:[\p{L}\p{M}'’.°º]+|[#№])$/u.test(words[count - 1] ?? "")) return undefined;
     const rest = words.slice(count).join(" ");
     const taken = takeCode(rest);
     if (taken?.rest !== "" || (taken.shape === "weak" && !hasHyphen(taken.code))) continue;
@@ -150,7 +155,7 @@ function withColon(text: string, marked: string): Label | undefined {
   // In `Error PAY: 1000`, the last word is the prefix.
   const last = /(?:^|\s)([A-Z]{1,8}\s*[:：]\s*)$/.exec(intro)?.[1];
   const isPrefix = last !== undefined && !numberWords.test(last.replace(/[\s:：]+$/, "")) && /^\d+$/.test(taken.code);
-  const isKnown = mentionsErrors(words) || ["code", "status", "value"].includes(roleOf(words));
+  const isKnown = mentionsErrors(words) || /^ID$/i.test(words) || ["code", "status", "value"].includes(roleOf(words));
   const by = weak && !isKnown ? "weak" : taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
   const parts = partsOf(taken, marked);
   return isPrefix ? { ...parts, by, prefix: last } : { ...parts, by };

@@ -192,12 +192,16 @@ function fenceEnd(
   return undefined;
 }
 
+/** Whether a line that begins with `#` is the header of a table without outer bars: `# | Meaning`. */
+const isHeaderOfTable = (text: string, below: string): boolean =>
+  /^#\s*\|/.test(text) && /^[\s:|-]*-[\s:|-]*$/.test(below) && below.includes("|");
+
 /** Longer lines are not headings. */
 const longestHeading = 1000;
 
 function headingAt(lines: readonly Line[], index: number, isPlain: boolean): Heading | undefined {
   const { text = "", start = 0 } = lines[index] ?? {};
-  if (text.length > longestHeading) return undefined;
+  if (text.length > longestHeading || isHeaderOfTable(text, lines[index + 1]?.text ?? "")) return undefined;
   const atx = /^\s{0,3}(#{1,6})(?:\s*)([^#\s].*?)(?:\s+#+)?\s*$/.exec(text.replace(/^\ufeff/, ""));
   if (atx !== null) {
     return { level: (atx[1] ?? "#").length, text: inlineCell(atx[2] ?? "").text.replaceAll("\n", " "), start };

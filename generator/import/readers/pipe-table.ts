@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../document.js";
-import { limits, Unreadable } from "../document.js";
+import { cell, limits, Unreadable } from "../document.js";
 import type { Line } from "./lines.js";
 
 /** A pipe table in the lines from `from` to `to` (exclusive). */
@@ -38,7 +38,9 @@ export function readPipeTable(
       continue;
     }
     const { text, used } = joinRow(lines, next, columns);
-    rows.push({ cells: splitRow(text).map(cellOf), start: line.start });
+    const cells = splitRow(text).map(cellOf);
+    // A text alone in its row, without bars, is a heading for the rows below it.
+    rows.push({ cells: cells.length === 1 && columns > 1 ? [...cells, cell("")] : cells, start: line.start });
     if (rows.length > limits.rows) throw new Unreadable(`a table has more than ${limits.rows} rows`);
     next += used;
   }

@@ -81,7 +81,7 @@ function cut(text: string, edges: readonly number[]): Piece[] {
 }
 
 /** The offset of each column in a text. A wide character takes two columns. */
-function placesOf(text: string): number[] {
+export function placesOf(text: string): number[] {
   const places: number[] = [];
   let at = 0;
   for (const letter of text) {

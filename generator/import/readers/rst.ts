@@ -7,7 +7,7 @@ import { readLabel } from "./labels.js";
 import { linesOf } from "./lines.js";
 import type { Line } from "./lines.js";
 import { Outline } from "./outline.js";
-import { readGridTable } from "./rst-grid.js";
+import { placesOf, readGridTable } from "./rst-grid.js";
 
 /** Reads reStructuredText: grid tables, simple tables, list tables, and lists of codes. */
 export function readRst(path: string, text: string): SourceDocument {
@@ -198,12 +198,26 @@ function simpleTable(lines: readonly Line[]): { readonly header: Row[]; readonly
       continue;
     }
     if (text.trim() === "" || /^\s*-+(?:\s+-+)*\s*$/.test(text)) continue;
-    const parts = spans.map(([from], c) => text.slice(from, spans[c + 1]?.[0] ?? undefined).trim());
+    const starts = startsIn(
+      text,
+      spans.map(([from]) => from),
+    );
+    const parts = starts.map((from, c) => text.slice(from, starts[c + 1]).trim());
     const last = rows.at(-1);
     if (parts[0] === "" && last !== undefined) parts.forEach((part, c) => last.cells[c]?.push(part));
     else rows.push({ cells: parts.map((part) => [part]), start: line.start });
   }
   return { header, rows: finish() };
+}
+
+/** The offsets at which columns begin in a line. A wide character takes two places, unless the author counted it as one. */
+function startsIn(text: string, columns: readonly number[]): readonly number[] {
+  if (/^[\x20-\x7e]*$/.test(text)) return columns;
+  const isParted = (starts: readonly number[]): boolean =>
+    starts.every((start) => start === 0 || /^\s?$/.test(text.slice(start - 1, start)));
+  const places = placesOf(text);
+  const wide = columns.map((column) => places[column] ?? text.length);
+  return isParted(wide) || !isParted(columns) ? wide : columns;
 }
 
 function listTable(lines: readonly Line[]): { readonly header: Row[]; readonly rows: Row[] } {
@@ -242,6 +256,6 @@ function inline(text: string): string {
       .replace(/`([^`<]*?)(?:\s*<[^>]*>)?`_{0,2}/g, "$1")
       .replace(/\*\*([^*]+)\*\*/g, "$1")
       .replace(/(^|\s)\*([^*\s][^*]*)\*/g, "$1$2")
-      .replace(/\\(.)/g, "$1"),
+      .replace(/\\(\S|\s|$)/g, (_, escaped: string) => escaped.trim()),
   );
 }

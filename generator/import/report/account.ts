@@ -1,11 +1,13 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { Grid, Row } from "../document.js";
+import type { Grid, Row, SourceDocument } from "../document.js";
 import type { Origin } from "../draft/compose.js";
 import type { Remark } from "../draft/remark.js";
 import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
 import type { WrittenFile } from "../write/spec-text.js";
 import { lineFinder } from "./line-finder.js";
+import { overlooked } from "./overlooked.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
 import { accountForProse } from "./prose-account.js";
@@ -154,8 +156,37 @@ function accountOf(
       skipped === undefined ? [] : [{ line, rows, reason: skipped }],
     ),
     cells: sum(tables.map(({ cells }) => cells)),
-    prose: accountForProse(document, catalog, lines),
+    prose: proseOf(document, tables, catalog, written, lines, text),
   };
+}
+
+/** What became of the codes outside of tables, and what is written like the codes of the spec but said nowhere else. */
+function proseOf(
+  document: SourceDocument,
+  tables: readonly TableAccount[],
+  catalog: Catalog,
+  written: Written,
+  lines: (offset: number) => number,
+  text: string,
+): ProseAccount {
+  const prose = accountForProse(document, catalog, lines);
+  const said = [
+    ...prose.leftOut.map(({ text }) => text),
+    ...tables.flatMap(({ skippedRows, headingRows }) => [...skippedRows, ...headingRows].map(({ text }) => text)),
+    ...[...written.texts.values()].flat(),
+    ...written.spec,
+    document.title,
+    ...document.grids.flatMap(({ header }) => header.map(rowText)),
+  ];
+  const skipped = tables.flatMap(({ skipped, line }, i): (readonly [number, number])[] =>
+    skipped === undefined ? [] : [[line, lines(document.grids[i]?.rows.at(-1)?.start ?? 0)]],
+  );
+  const others = overlooked(text, document.format, {
+    codes: [...catalog.modules.flatMap(allEntries), ...prose.leftOut].map(({ code }) => code),
+    texts: said,
+    skipped,
+  });
+  return { ...prose, leftOut: [...prose.leftOut, ...others.map((place) => ({ kind: "line" as const, ...place }))] };
 }
 
 function tableAccount(

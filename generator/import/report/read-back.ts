@@ -11,6 +11,8 @@ export interface Written {
   readonly texts: ReadonlyMap<string, readonly string[]>;
   /** Rows without an own entry, because an earlier row has the same code. */
   readonly merged: ReadonlySet<string>;
+  /** The files of the spec. */
+  readonly spec: readonly string[];
 }
 
 export const key = (document: string, table: number, row: number): string => JSON.stringify([document, table, row]);
@@ -42,7 +44,7 @@ export function readBack({ modules }: Catalog, files: readonly WrittenFile[]): W
         : (parse(ranges) as { "x-ranges": { codes: string; texts: string[]; source: Place }[] })["x-ranges"];
     for (const { codes, texts, source } of list) add(source, [codes, ...texts].map(squeezed));
   }
-  return { texts, merged: new Set([...later].filter((row) => !first.has(row))) };
+  return { texts, merged: new Set([...later].filter((row) => !first.has(row))), spec: files.map(({ text }) => text) };
 }
 
 /** All texts of an entry, without whitespace. */

@@ -3,7 +3,7 @@ import { readCode, readCodeCell } from "./code-cell.js";
 import type { CodeForm } from "./code-cell.js";
 import type { Column } from "./table.js";
 import type { Role } from "./column-role.js";
-import { isProse, isTelling, isType, namesError } from "./shapes.js";
+import { isPlaceholder, isProse, isTelling, isType, namesError } from "./shapes.js";
 
 /** A column, rated as a possible code column. */
 export interface Candidate {
@@ -61,7 +61,7 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
   let ordinal = true;
   for (const { cells } of rows) {
     const text = cells[column.index]?.text ?? "";
-    if (text === "" || text === "-") continue;
+    if (isPlaceholder(text)) continue;
     if (isSection(cells) || isAlone(cells, text)) continue;
     filled += 1;
     if (/^[1-5]\d\d\b/.test(text)) statuses += 1;
@@ -82,7 +82,8 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
   const share = filled === 0 ? 0 : coded / filled;
   const distinct = coded === 0 ? 0 : seen.size / coded;
   const [form, most] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? ["name", 0];
-  const states = forms.has("sqlstate") && [...seen].every((code) => /^[0-9A-Z]{5}$/.test(code));
+  const states =
+    forms.has("sqlstate") && [...seen].filter((code) => /^[0-9A-Z]{5}$/.test(code)).length >= seen.size * 0.8;
   const dominant = states ? "sqlstate" : most >= coded * 0.8 ? form : "mixed";
   const shape = dominant === "name" ? 2 : dominant === "mixed" ? 2 : 4;
   return {

@@ -16,7 +16,8 @@ const dashes = /[\u2010-\u2015\u2212\uff0d]/g;
 
 /** A text that is one code, in its spelling for a spec, and its form. Undefined for any other text. */
 export function readCode(text: string): { readonly code: string; readonly form: CodeForm } | undefined {
-  const code = text.replace(/^[+](?=\d)/, "").replace(/^[\u2010-\u2015\u2212\uff0d](?=\d)/, "-");
+  const plain = /^[\uff10-\uff19]+$/.test(text) ? narrow(text) : text;
+  const code = plain.replace(/^[+](?=\d)/, "").replace(/^[\u2010-\u2015\u2212\uff0d](?=\d)/, "-");
   if (/^-?\d{1,16}$/.test(code)) return { code, form: "int" };
   if (/^-?\d{1,3}(?:,\d{3})+$/.test(code)) return { code: code.replaceAll(",", ""), form: "int" };
   if (/^0x[0-9A-Fa-f]{1,8}$/i.test(code)) return { code: `0x${code.slice(2)}`, form: "hex" };
@@ -94,6 +95,8 @@ function readNumbered(text: string): CodeCell {
       return { codes: [(numbers[0] ?? names[0])?.code ?? ""], remark: words.join("\n") };
     }
   }
+  const [, status, beside] = /^([45]\d\d)\s*[-–—]\s*(0x[0-9A-Fa-f]{2,8}|\d{4,8})$/.exec(whole) ?? [];
+  if (status !== undefined && beside !== undefined) return { codes: [beside], remark: status };
   const range = rangeOfNumbers.exec(whole);
   if (range !== null) {
     const [from, to] = [readCode(range[1] ?? ""), readCode(range[2] ?? "")];
@@ -148,6 +151,10 @@ const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("cod
   { form: new RegExp(`^(${number})[:：](\\S.*)$`), parts: ["code", "remark"] },
 ];
 
+/** A text that is one code. Beside a name, as in `PAY: 1000 (KEY_LOST)`, a word before the digits is a part of it. */
+const withPrefix = (text: string): string | undefined =>
+  readCode(text)?.code ?? (prefixOf(text) === undefined ? undefined : narrow(text));
+
 /** A code with digits beside a name without any: `DB-2001 (KEY_LOST)`, `KEY_LOST (TD: 0004)`. */
 function besideName(text: string): CodeCell | undefined {
   const [, outer = "", inner = ""] = /^([^()（）]+?)\s*[(（]\s*([^()（）]+?)\s*[)）]$/.exec(text) ?? [];
@@ -155,7 +162,7 @@ function besideName(text: string): CodeCell | undefined {
     [inner, outer],
     [outer, inner],
   ] as const) {
-    const code = readCode(other)?.code;
+    const code = withPrefix(other);
     if (code !== undefined && /\d/.test(code) && /^[A-Za-z][A-Za-z_]*$/.test(name)) return { codes: [code], name };
   }
   return undefined;
@@ -170,8 +177,8 @@ function besideStatus(codes: readonly string[]): CodeCell | undefined {
 
 function readLabelled(text: string): CodeCell {
   const [, constant = "", value = ""] = new RegExp(`^(${word})\\s*=\\s*["'\`]?(.+)$`).exec(text) ?? [];
-  const assigned = readCode(value);
-  if (assigned !== undefined) return { codes: [assigned.code], name: constant };
+  const assigned = withPrefix(value);
+  if (assigned !== undefined) return { codes: [assigned], name: constant };
   const beside = besideName(text);
   if (beside !== undefined) return beside;
   for (const { form, parts } of labelled) {

@@ -48,7 +48,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "status",
     words: pattern(
-      "^codes?$|^code\\b|\\bcodes?$|状态(?:代?码|值)|status[-_ ]*code|狀態碼|返回结果$|ステータスコード|^コード|상태\\s*코드|^코드|^代?码$|^编码$|^代码$|^código|^код$|^kode$|^kod$|^kod\\b|^kodu$|^mã$|^รหัส$|^الرمز$|^رمز$|^कोड$|^kód$|^koodi$|^koden?$|^κωδικός$|^קוד$|^codice$|^código\\b|^cód\\.?$|^kode\\b|^cod$|^کد$|^kods$|^kood$|^kodas$",
+      "^codes?$|^code\\b|\\bcodes?$|状态(?:代?码|值)|status[-_ ]*code|狀態碼|返回结果$|ステータスコード|^コード|상태\\s*코드|^코드|^代?码$|^编码$|^代码$|^código|^код$|^kode$|^kod$|^kod\\b|^kodu$|^mã(?: số)?$|^รหัส$|^الرمز$|^رمز$|^कोड$|^kód$|^koodi$|^koden?$|^κωδικός$|^קוד$|^codice$|^código\\b|^cód\\.?$|^kode\\b|^cod$|^کد$|^kods$|^kood$|^kodas$",
     ),
   },
   {

@@ -20,6 +20,8 @@ export interface Question {
   /** The title and all headings of the document. */
   readonly context: string;
   readonly choice: Choice;
+  /** The codes in the sample responses of the document. */
+  readonly sampled: ReadonlySet<string>;
   /** Whether what the title says does not hold for each table, since other tables are clear. */
   readonly strict: boolean;
 }
@@ -140,10 +142,13 @@ function refusalOf(
  * sentences. Works in every language.
  */
 function structure(question: Question, refusal: Refusal): Omit<Decision, "alternatives"> | Refusal {
-  const { grid, columns, candidates, above } = question;
+  const { grid, columns, candidates } = question;
   if (columns.length < 2) return refusal;
   const parameters = candidates.some(({ types, filled }) => types >= 0.5 && filled > 0);
-  const others = mentionsOthers([above, ...columns.map(({ header }) => header)].join(" "));
+  // A sentence above a table need not describe it: `Port 8443 must be open.`
+  const caption = /[.。！!]$/.test(grid.caption) ? "" : grid.caption;
+  const titles = grid.headings.slice(question.strict && grid.headings.length > 1 ? -1 : -2);
+  const others = mentionsOthers([...titles, caption, ...columns.map(({ header }) => header)].join(" "));
   if (parameters || others) return refusal;
   const advised = isAdvised(candidates);
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
@@ -152,10 +157,13 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
     // Where no other table is clear, a column of values or IDs beside sentences is enough.
     const clear = advised || !question.strict || (codeLike && form === "dotted");
     if (unique && titled && form !== "mixed" && clear) return true;
-    if (!unique || ordinal) return false;
+    if (!unique || (ordinal && !isSampled(column, question))) return false;
+    const composed = (codeLike && (form === "name" || form === "dotted")) || form === "string";
+    // Where no other table is clear, fewer of the identifiers need to name an error.
     const named =
-      (((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3) ||
-      (form === "name" && errors >= 0.8);
+      (composed && errors >= (question.strict ? 0.3 : 0.15)) ||
+      (form === "name" && errors >= 0.8) ||
+      isSampled(column, question);
     return telling >= 0.8 || named || form === "sqlstate";
   });
   const chosen = best(codes);
@@ -175,8 +183,12 @@ const isTitled = ({ role, header }: Column): boolean =>
   role === "value" ||
   role === "status" ||
   role === "code" ||
-  (role === "name" && mentionsErrors(header)) ||
-  /^(?:id|identif\p{L}*|ret|rc)$/iu.test(header);
+  ((role === "name" || role === "other") && mentionsErrors(header)) ||
+  /^(?:id|identif\p{L}*|ret|rc|\p{L}{1,2}[.º°]{1,2}|№)$/iu.test(header);
+
+/** Whether a sample response of the document has one of the values of a column as its code. */
+const isSampled = ({ index }: Column, { grid, sampled }: Question): boolean =>
+  sampled.size > 0 && grid.rows.some(({ cells }) => sampled.has((cells[index]?.text ?? "").trim()));
 
 /** Whether columns say what only errors have: what to do about each, a status of an error, or a message. */
 const isAdvised = (candidates: readonly Candidate[]): boolean =>

@@ -9,8 +9,11 @@ export function isProse(text: string): boolean {
   return words.length >= 3 || (words.length === 2 && text.length >= 12) || (text.match(unspaced)?.length ?? 0) >= 4;
 }
 
+/** Whether a cell is empty or has nothing but a mark for what is not there, or for all others. */
+export const isPlaceholder = (text: string): boolean => /^(?:[-–—*…]|\.{3}|n\/a)?$/i.test(text);
+
 const types =
-  /^(?:array|list|map|set)?[[<(]?\s*(?:string|str|int(?:eger)?|u?int(?:8|16|32|64)|long|short|byte|bool(?:ean)?|float|double|decimal|number|numeric|object|array|list|map|enum|date(?:time)?|timestamp|varchar|char|text|json|file|any|void|字符串|整型|布尔)\b[^\s]{0,24}$/i;
+  /^(?:array|list|map|set)?[[<(]?\s*(?:string|str|int(?:eger)?|u?int(?:8|16|32|64)|long|short|byte|bool(?:ean)?|float|double|decimal|number|numeric|object|array|list|map|enum|date(?:time)?|timestamp|varchar|char|text|json|file|any|void|字符串|整型|布尔)(?:[[\](){}<>?*|,:][^\s]{0,24})?$/i;
 
 /** Whether a text is the type of a parameter, such as `string` or `int[]`. */
 export const isType = (text: string): boolean => types.test(text.trim());
@@ -27,6 +30,6 @@ export function isTelling(code: string): boolean {
 /** Whether an identifier names an error, even if only by one letter as in `EBUSY`. */
 export function namesError(identifier: string): boolean {
   return /err|fail|invalid|denied|not_?\.?-?found|unknown|^E_?[A-Z]{2}|time_?out|timed|exceed|abort|exception|fault|unavailable|illegal|missing|conflict|unauthori|forbidden|expired|locked|mismatch|unsupported|not_?allowed|not_?exist|duplicate|already|refused|rejected|insufficient|too_?(?:many|large|long)/i.test(
-    identifier,
+    identifier.replaceAll("-", "_"),
   );
 }

@@ -1,5 +1,5 @@
-import type { Grid, Row } from "../document.js";
-import { candidateOf, isCodeLike } from "./candidate.js";
+import type { Cell, Grid, Row } from "../document.js";
+import { candidateOf, isCodeLike, isSection } from "./candidate.js";
 import type { Candidate } from "./candidate.js";
 import { readCode } from "./code-cell.js";
 import type { CodeCell } from "./code-cell.js";
@@ -10,6 +10,7 @@ import type { Choice } from "./choice.js";
 import { decide } from "./decision.js";
 import type { Refusal } from "./decision.js";
 import { readRows } from "./rows.js";
+import { isPlaceholder } from "./shapes.js";
 
 /** A column of a table of codes. */
 export interface Column {
@@ -55,6 +56,7 @@ export function readTable(
   context: string,
   choice: Choice = noChoice,
   strict = false,
+  sampled: ReadonlySet<string> = new Set(),
 ): CodeTable | NoTable {
   const { header, rows } = splitHeader(grid);
   const width = Math.max(0, ...[...header, ...rows].slice(0, 2000).map(({ cells }) => cells.length));
@@ -71,7 +73,7 @@ export function readTable(
       ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
     );
   const roled = candidates.map(withRoleOfCells);
-  const decision = decide({ grid, columns, candidates: roled, above, title, context, choice, strict });
+  const decision = decide({ grid, columns, candidates: roled, above, title, context, choice, sampled, strict });
   if ("reason" in decision) return { grid, ...decision };
   const { column, status, evidence, alternatives } = decision;
   const statuses = roled.filter((rated) => rated.column.index !== column.index && hasStatuses(rated));
@@ -92,12 +94,12 @@ export function readTable(
   };
 }
 
-/** A column whose header names a text, but whose cells are all numbers: `Значення` is a meaning and a value. */
+/** A column whose header names a text, but whose cells are all codes: `Значення` is a meaning and a value. */
 function withRoleOfCells(candidate: Candidate): Candidate {
   const { column, telling, share, form } = candidate;
   const isText = column.role === "text" || column.role === "title";
-  const isNumeric = (form === "int" || form === "hex") && telling >= 0.8 && share >= 0.95;
-  if (!isText || !isNumeric) return candidate;
+  const isCodes = form !== "name" && form !== "mixed" && telling >= 0.8 && share >= 0.95;
+  if (!isText || !isCodes) return candidate;
   return { ...candidate, score: candidate.score + 16, column: { ...column, role: "value" } };
 }
 
@@ -123,7 +125,7 @@ function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly ro
   }
   const [first, ...rest] = grid.rows;
   if (first === undefined) return grid;
-  const roles = first.cells.map(({ text }) => (text.length <= 40 ? roleOf(text) : "other"));
+  const roles = first.cells.map(({ text }) => (text.length <= 40 && !isSentence(text) ? roleOf(text) : "other"));
   const named = roles.filter((role) => role !== "other").length;
   if (grid.synthetic) return grid;
   const isAboveCodes = first.cells.some(({ text }, i) => {
@@ -133,8 +135,25 @@ function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly ro
     );
   });
   const isHeader =
-    ((named * 2 >= roles.length && named > 0) || isAboveCodes) && !first.cells.some(({ text }) => isNumber(text));
+    ((named * 2 >= roles.length && named > 0) || isAboveCodes || isUnlike(first, rest)) &&
+    !first.cells.some(({ text }) => isNumber(text));
   return isHeader ? { header: [first], rows: rest } : { header: [], rows: grid.rows };
+}
+
+/** Whether a text ends as sentences do, and not as abbreviations such as `No.` do. */
+const isSentence = (text: string): boolean => /[。！？]$|\s\S+\s.*[.!?]$/.test(text);
+
+/** Whether a row of short texts has a word where all rows below have a code: `Kennung` above `E1001`, in any language. */
+function isUnlike({ cells }: Row, below: readonly Row[]): boolean {
+  const rest = below.filter((row) => !isSection(row.cells));
+  if (rest.length < 3 || cells.length < 2 || cells.some(({ text }) => text === "" || text.length > 32)) return false;
+  const isTitle = ({ text }: Cell): boolean =>
+    /^[\p{L}\p{M}№][\p{L}\p{M}\p{Zs}.'’°º/-]*$/u.test(text) && !isCodeLike(text);
+  const isCode = (text: string): boolean => readCode(text) !== undefined && (/[\d_-]/.test(text) || isCodeLike(text));
+  if (!cells.every(isTitle)) return false;
+  return cells.some((_, i) =>
+    rest.every((row) => isPlaceholder(row.cells[i]?.text ?? "") || isCode(row.cells[i]?.text ?? "")),
+  );
 }
 
 /** Whether the only header row is one of the codes: it has a code with the shape of those below it. */

@@ -15,10 +15,11 @@ export interface Understood {
 export function understand(document: SourceDocument, choice: Choice = noChoice): Understood {
   const title = `${document.title} ${document.path.replace(/^.*\//, "")}`;
   const context = [title, ...document.grids.flatMap(({ headings }) => headings)].join(" ");
+  const sampled = new Set(document.samples.flatMap(codesInSample));
   const read = (grid: Grid, index: number, strict: boolean): CodeTable | NoTable =>
     choice.tables.length > 0 && !choice.tables.includes(index + 1)
       ? { grid, reason: "it is not a table that --table chooses" }
-      : readTable(grid, title, context, choice, strict);
+      : readTable(grid, title, context, choice, strict, sampled);
   // A title that mentions errors makes any table of values a table of codes, unless other tables clearly are.
   const strict = document.grids.map((grid, i) => read(grid, i, isDrawn(grid)));
   const clear = strict.filter((table) => !("reason" in table));
@@ -36,6 +37,17 @@ export function understand(document: SourceDocument, choice: Choice = noChoice):
   }
   return withoutIndexes({ tables, skipped });
 }
+
+/** Longer blocks of code are programs. */
+const longestSample = 20_000;
+
+/** The values of keys such as `code` in a sample response. */
+const codesInSample = (sample: string): string[] =>
+  sample.length > longestSample
+    ? []
+    : [...sample.matchAll(/"(?:err(?:or)?[-_]?)?(?:code|no)"\s*:\s*("(?:[^"\\\n]{1,100})"|-?\d{1,16}\b)/gi)].map(
+        ([, value = ""]) => value.replaceAll('"', ""),
+      );
 
 /** Reads a table that nothing but its header shows to be one of codes: another table with the same header is one. */
 function likeAnother(

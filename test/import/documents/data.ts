@@ -11,7 +11,7 @@ const oneSection = { sections: 1 } as const;
 
 /** How a value of data spells a code: a number if it is one in JSON. */
 const valueOf = ({ kind }: TestCatalog, { code }: Entry): string | number =>
-  isNumeric(kind) && kind !== "hex" ? Number(code) : code;
+  isNumeric(kind) && kind !== "hex" ? Number(code.normalize("NFKC")) : code;
 
 const all = (catalog: TestCatalog, shown: Parameters<typeof truthOf>[1] = {}): TruthCode[] =>
   entriesOf(catalog).map((entry) => truthOf(entry, shown));

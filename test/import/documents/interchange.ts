@@ -137,7 +137,12 @@ const openApi: Shape["write"] = (catalog, random) => {
   const examples = Object.fromEntries(
     entriesOf(catalog).map((entry) => [
       entry.words.join("-"),
-      { value: { code: isNumeric(catalog.kind) ? Number(entry.code) : entry.code, message: entry.text } },
+      {
+        value: {
+          code: isNumeric(catalog.kind) ? Number(entry.code.normalize("NFKC")) : entry.code,
+          message: entry.text,
+        },
+      },
     ]),
   );
   const document = {

@@ -29,6 +29,77 @@ describe("a table of codes is recognized by its structure", () => {
     ]);
   });
 
+  it("whatever the sentence above it says", async () => {
+    const rows = ["1000 | There is no order today.", "1010 | There is no user today.", "1020 | The order is locked."];
+    for (const line of ["Port 8443 must be open.", "Version 2.3 of 2024-05-17 is described here."])
+      expect(await codesIn("page.md", `# Page\n\n${line}\n\n${table("Number | Meaning", ...rows)}`)).toHaveLength(3);
+  });
+
+  it.each([
+    [
+      "a header that begins with `#`",
+      "# | Meaning\n:--- | :---\nNO_ORDER | There is no order.\nUSER_LOCKED | The user is locked.\n",
+    ],
+    [
+      "a header row that is not marked, in any language",
+      `<table>${["Kennung,Beschreibung", "order.not_found,Die Bestellung fehlt ganz.", "user.denied,Das Konto ist gesperrt worden.", "user.locked,Das Konto ist gesperrt."].map((row) => `<tr>${row.replace(/[^,]+/g, "<td>$&</td>").replace(",", "")}</tr>`).join("")}</table>`,
+    ],
+    [
+      "a sample response with one of its codes",
+      '```json\n{"code": 3}\n```\n\n| Foo | Bar |\n| --- | --- |\n| 1 | There is no order. |\n| 2 | There is no user. |\n| 3 | There is no pet. |\n',
+    ],
+    [
+      "rows that stand for all other codes",
+      table(
+        "Foo | Bar",
+        "E101 | There is no order.",
+        "E102 | There is no user.",
+        "* | All that is left over.",
+        "n/a | ?",
+      ),
+    ],
+  ])("with %s", async (_, text) => {
+    const codes = await codesIn("page.md", `# Page\n\n${text}`);
+    expect(codes).toEqual(expect.any(Array));
+    expect(codes).not.toContain("Kennung");
+    expect(codes).not.toContain("n/a");
+  });
+
+  it("with digits as wide as letters, whatever the format", async () => {
+    const documents = {
+      "a.md":
+        "# 错误码\n\n- `NO_ORDER = １００３`: 订单不存在。\n- `NO_USER = １００４`: 用户不存在。\n- `NO_KEY = １００９`: 密钥不存在。\n",
+      "b.md": "# 错误码\n\n- １００３ – 订单不存在。\n- １００４ – 用户不存在。\n- １００９ – 密钥不存在。\n",
+      "c.yaml": "１００３: 订单不存在。\n１００４: 用户不存在。\n１００９: 密钥不存在。\n",
+    };
+    for (const [path, text] of Object.entries(documents))
+      expect(await codesIn(path, text)).toEqual(["1003", "1004", "1009"]);
+  });
+
+  it("with wide letters before the second column of reStructuredText", async () => {
+    const rule = `${"=".repeat(14)}  ${"=".repeat(20)}`;
+    const rows = [
+      "Code            Meaning",
+      rule,
+      "E0101           The order is locked.",
+      "E0102、E0103    The user is locked.",
+    ];
+    expect(await codesIn("page.rst", `Errors\n######\n\n${[rule, ...rows, rule].join("\n")}\n`)).toEqual([
+      "E0101",
+      "E0102",
+      "E0103",
+    ]);
+  });
+
+  it.each([
+    ["503 - 0x80070082", "0x80070082"],
+    ["PAY：1000 (KEY_UNAVAILABLE)", "PAY:1000"],
+    ['KEY_LOST = "TD: 1001"', "TD: 1001"],
+  ])("and a cell such as %s has one code", async (text, code) => {
+    const rows = [text, text.replace(/\d(\D*)$/, "7$1")].map((cell) => `${cell} | There is no order.`);
+    expect(await codesIn("page.md", table("Error code | Text", ...rows))).toContain(code);
+  });
+
   it("whatever shape the codes have", async () => {
     const text = (codes: readonly string[]): string =>
       table("Foo | Bar", ...codes.map((code) => `${code} | The order ${code.length} cannot be shipped today.`));

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union
 
 from program import UNKNOWN, Entity, External
-from syntax import FUNCTIONS, Function, params
+from syntax import FUNCTIONS, default_values, params
 
 if TYPE_CHECKING:
     from reader import Owner, Reader
@@ -166,22 +166,3 @@ class Arguments:
 def bound(steps: list[Step], args: Args) -> list[Step]:
     """Steps in which params are replaced by what they stand for."""
     return [each for step in steps for each in (args.get(step["param"], [step]) if "param" in step else [step])]
-
-
-def default_values(function: Function) -> dict[str, ast.expr]:
-    arguments = function.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    found = {
-        each.arg: value
-        for each, value in zip(
-            positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=False
-        )
-    }
-    found.update(
-        {
-            each.arg: value
-            for each, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=False)
-            if value is not None
-        }
-    )
-    return found

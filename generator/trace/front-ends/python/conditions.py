@@ -46,7 +46,8 @@ class Conditions:
                 if self.reader.values.is_ours(each):
                     entries.extend(self.reader.values.entries_of(each))
                 else:
-                    foreign = True
+                    # Only the sources raise a class that they give to nobody.
+                    foreign = foreign or each in self.reader.program.objects.open
                     heirs = [one.name for one in self.reader.program.classes if each in self.reader.program.mro(one)]
                     names.extend(heirs)
             elif isinstance(each, External):
@@ -76,7 +77,12 @@ class Conditions:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
             if len(node.args) == 2 and isinstance(node.args[0], ast.Name):
                 pattern = self.pattern(node.args[1])
-                return None if pattern is None else (node.args[0], pattern)
+                if pattern is None:
+                    return None
+                # What is caught here is followed, but a param can get what only a framework sees.
+                is_caught = self.reader.values.handler(node.args[0]) is not None
+                foreign = pattern["foreign"] or (not is_caught and bool(pattern["names"]))
+                return node.args[0], {**pattern, "foreign": foreign}
         if isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], (ast.Eq, ast.Is)):
             left, right = node.left, node.comparators[0]
             meaning = [

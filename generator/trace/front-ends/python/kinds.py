@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from program import BUILTIN, UNKNOWN, Entity, External, Program
+from exact import Exact, is_generator
+from objects import Made, Seen
+from program import BUILTIN, UNKNOWN, Entity, External
 from syntax import FUNCTIONS, assignments, params, returns
 
 PLAIN = (
@@ -15,41 +17,24 @@ WRAPPERS = {"Annotated", "Optional", "Union", "Final", "ClassVar", "Awaitable", 
             "AsyncIterator", "AsyncGenerator", "Required", "NotRequired"}  # fmt: skip
 
 
-MAPPINGS = {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict", "ChainMap"}
-CONTAINERS = {*MAPPINGS, "list", "List", "Sequence", "MutableSequence", "set", "Set", "frozenset", "FrozenSet", "tuple",
-              "Tuple", "Iterable", "Iterator", "Collection", "deque", "Deque"}  # fmt: skip
 TAKERS = {"get", "pop", "popleft", "setdefault"}
+COPIES = {"copy.copy", "copy.deepcopy", "copy.replace", "dataclasses.replace"}
 
 
-def named(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
-
-
-def is_generator(node: ast.AST) -> bool:
-    """Whether a function yields, and is not a context manager."""
-    if any("contextmanager" in ast.unparse(each) for each in getattr(node, "decorator_list", [])):
-        return False
-    inner = [each for each in ast.walk(node) if isinstance(each, FUNCTIONS) and each is not node]
-    hidden = {each for one in inner for each in ast.walk(one)}
-    return any(isinstance(each, (ast.Yield, ast.YieldFrom)) and each not in hidden for each in ast.walk(node))
-
-
-class Kinds:
+class Kinds(Exact):
     """Finds the classes of objects."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.busy: set[int] = set()
 
     def of(self, node: ast.AST, owner: ast.ClassDef | None) -> list[Entity]:
         """The classes that the value of an expression can have; ``UNKNOWN`` among them if there may be others."""
-        if id(node) in self.busy:
+        key = (id(node), owner, self.frame)
+        if key in self.busy:
             return []
-        self.busy.add(id(node))
+        self.steps = self.steps + 1 if self.busy else 0
+        self.busy.add(key)
         try:
             return self._of(node, owner)
         finally:
-            self.busy.discard(id(node))
+            self.busy.discard(key)
 
     def _of(self, node: ast.AST, owner: ast.ClassDef | None) -> list[Entity]:
         if isinstance(node, PLAIN):
@@ -86,9 +71,13 @@ class Kinds:
                 return [owner] if owner is not None else [UNKNOWN]
             if isinstance(scope, FUNCTIONS) and binding in (scope.args.vararg, scope.args.kwarg):
                 return [BUILTIN]
+            known = self.objects(self.program.objects.passed(binding, scope, owner, self.frame))
+            if known is not None:
+                return known
             return self.annotation(binding.annotation) if binding.annotation is not None else [UNKNOWN]
         if isinstance(binding, ast.AnnAssign):
-            return self.annotation(binding.annotation)
+            known = self.objects([Seen(binding.value, owner, self.frame)] if self.is_fixed(binding, name) else None)
+            return known or self.annotation(binding.annotation)
         if isinstance(binding, ast.ExceptHandler):
             return [External("builtins.BaseException")]
         if isinstance(binding, ast.alias):
@@ -102,77 +91,45 @@ class Kinds:
         pairs = [value for target, value in assignments(binding) if isinstance(target, ast.Name) and target.id == name]
         if isinstance(binding, ast.Call):
             return []
+        unpacked = self.unpacked(binding, name, owner)
+        if unpacked:
+            return unpacked
         return [each for value in pairs for each in self.of(value, owner)] or [UNKNOWN]
+
+    def unpacked(self, binding: ast.AST, name: str, owner: ast.ClassDef | None) -> list[Entity]:
+        """The kinds of a part of a tuple that a function of the sources returns; nothing for other values."""
+        if not isinstance(binding, ast.Assign) or not isinstance(binding.targets[0], (ast.Tuple, ast.List)):
+            return []
+        value = binding.value.value if isinstance(binding.value, ast.Await) else binding.value
+        parts = [each.id if isinstance(each, ast.Name) else "" for each in binding.targets[0].elts]
+        callees = self.callees(value.func, owner) if isinstance(value, ast.Call) and name in parts else []
+        kinds: list[Entity] = []
+        for each in callees:
+            returned = getattr(each, "returns", None)
+            inner = returned.slice if isinstance(returned, ast.Subscript) else None
+            if isinstance(inner, ast.Tuple) and len(inner.elts) == len(parts):
+                kinds.extend(self.annotation(inner.elts[parts.index(name)]))
+            elif isinstance(each, FUNCTIONS):
+                kinds.append(UNKNOWN)
+        return kinds
+
+    def is_fixed(self, binding: ast.AnnAssign, name: str) -> bool:
+        """Whether a variable with an annotation has the value that is written there."""
+        return binding.value is not None and name not in self.program.objects.loose_names
 
     def values(self, entities: list[Entity], owner: ast.ClassDef | None) -> list[Entity]:
         """The kinds of what module-level names refer to."""
         kinds: list[Entity] = []
         for each in entities:
-            if isinstance(each, (ast.Assign, ast.AnnAssign)):
-                annotated = isinstance(each, ast.AnnAssign)
-                kinds.extend(self.annotation(each.annotation) if annotated else self.of(each.value, owner))  # type: ignore[union-attr]
+            if isinstance(each, ast.AnnAssign):
+                name = each.target.id if isinstance(each.target, ast.Name) else ""
+                known = self.objects([Seen(each.value, None, None)] if self.is_fixed(each, name) else None)  # type: ignore[arg-type]
+                kinds.extend(known or self.annotation(each.annotation))
+            elif isinstance(each, ast.Assign):
+                kinds.extend(self.seen(Seen(each.value, None, None)))
             else:
                 kinds.append(each if isinstance(each, External) else UNKNOWN)
         return kinds
-
-    def elements(self, node: ast.expr, owner: ast.ClassDef | None) -> list[Entity]:
-        if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
-            return [each for value in node.elts for each in self.of(value, owner)]
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in ("split", "splitlines")
-        ):
-            return [BUILTIN]
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
-            return [BUILTIN]
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("values", "items"):
-            return self.contained(node.func.value, owner)
-        return self.contained(node, owner)
-
-    def contained(self, node: ast.expr, owner: ast.ClassDef | None) -> list[Entity]:
-        """The kinds of what is in a container, as annotated or as written where it is made."""
-        kinds: list[Entity] = []
-        for each in self.declared(node, owner):
-            if isinstance(each, (ast.List, ast.Tuple, ast.Set)) and each.elts:
-                kinds.extend(kind for value in each.elts for kind in self.of(value, owner))
-            elif isinstance(each, ast.Dict) and each.values:
-                kinds.extend(kind for value in each.values for kind in self.of(value, owner))
-            elif isinstance(each, ast.Subscript) and named(each.value) in CONTAINERS:
-                inner = each.slice.elts if isinstance(each.slice, ast.Tuple) else [each.slice]
-                chosen = inner[-1:] if named(each.value) in MAPPINGS else inner
-                known = [one for one in chosen if not (isinstance(one, ast.Constant) and one.value is ...)]
-                kinds.extend(kind for one in known for kind in self.annotation(one))
-            elif isinstance(each, (ast.Name, ast.Attribute)) and all(
-                isinstance(entity, External) and named(each) not in CONTAINERS for entity in self.program.entities(each)
-            ):
-                kinds.extend(self.annotation(each))  # an object of a library
-            else:
-                kinds.append(UNKNOWN)
-        return kinds or [UNKNOWN]
-
-    def declared(self, node: ast.expr, owner: ast.ClassDef | None) -> list[ast.expr]:
-        """The annotations of what an expression names, or else the values that it is given."""
-        if isinstance(node, ast.Name):
-            bindings = [binding for binding, _ in self.program.lookup(node.id, node)]
-            bindings = [
-                entity for each in bindings for entity in (
-                    self.program.bound(each, node.id) if isinstance(each, ast.alias) else [each]
-                ) if isinstance(entity, ast.AST)
-            ]  # fmt: skip
-        elif isinstance(node, ast.Attribute):
-            bindings = [each for each in self.program.entities(node) if isinstance(each, ast.AST)]
-            for kind in self.of(node.value, owner) if not bindings else []:
-                if isinstance(kind, ast.ClassDef):
-                    own = self.program.attribute(kind, node.attr)
-                    stored = [each for each, _ in self.program.stored.get(node.attr, [])]
-                    homes = [each for each in stored if self.program.around(each, (ast.ClassDef,)) in self.program.mro(kind)]
-                    bindings += [own] if own is not None else [self.program.parents[each] for each in homes]
-        else:
-            return [node]
-        annotations = [each.annotation for each in bindings if isinstance(each, (ast.arg, ast.AnnAssign)) and each.annotation]
-        values = [each.value for each in bindings if isinstance(each, ast.Assign)]
-        return annotations or values
 
     def is_self(self, node: ast.arg, scope: ast.AST) -> bool:
         if not isinstance(scope, FUNCTIONS) or not isinstance(self.program.parents.get(scope), ast.ClassDef):
@@ -235,6 +192,9 @@ class Kinds:
     def field(self, node: ast.ClassDef, name: str) -> list[Entity]:
         """The kinds of an attribute: as annotated, or as assigned by methods of the class."""
         declared = self.program.attribute(node, name)
+        known = self.own_field(node, name, declared) if isinstance(node, Made) else None
+        if known is not None:
+            return known
         if isinstance(declared, ast.AnnAssign):
             return self.annotation(declared.annotation)
         if isinstance(declared, FUNCTIONS[:2]):
@@ -262,9 +222,11 @@ class Kinds:
         kinds: list[Entity] = []
         for each in self.callees(node.func, owner):
             if isinstance(each, ast.ClassDef):
-                kinds.append(each)
+                kinds.append(self.program.objects.made(each, node, owner, self.frame))
             elif isinstance(each, FUNCTIONS[:2]):
-                kinds.extend(self.result(each, owner))
+                kinds.extend(self.objects(self.returned(each, node, owner)) or self.result(each, owner))
+            elif isinstance(each, External) and each.path in COPIES and node.args:
+                kinds.extend(self.of(node.args[0], owner))
             elif isinstance(each, External):
                 kinds.append(UNKNOWN if each.path.split(".")[-1] in ("getattr", "cast", "import_module") else each)
             else:

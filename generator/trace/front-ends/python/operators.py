@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from arguments import Arguments, Step
+from objects import Made
 from program import UNKNOWN, Entity
 from syntax import FUNCTIONS, Function
 
@@ -24,6 +25,11 @@ class Operators(Arguments):
         for each in self.reader.kinds.of(node.value, owner):
             found.extend(self.reader.program.family(each) if isinstance(each, ast.ClassDef) and not is_self else [each])
         return list(dict.fromkeys(found)) or [UNKNOWN]
+
+    def owners(self, node: ast.Attribute, owner: Owner) -> list[Entity | None]:
+        """The objects whose attribute this is, if all of them are known; else one that is not."""
+        found = self.receivers(node, owner)
+        return [*found] if all(isinstance(each, Made) for each in found) else [None]
 
     def methods(self, node: ast.Attribute, owner: Owner) -> list[tuple[Function, Owner]]:
         """The methods of classes of the sources that an attribute is."""

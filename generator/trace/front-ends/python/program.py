@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Union
 
+from objects import Made, Objects
 from syntax import FUNCTIONS, SCOPES, assignments, bindings, is_outside
 
 
@@ -60,6 +61,7 @@ class Program:
             except (SyntaxError, ValueError):
                 continue
             self._add(make_module(file, known, tree))
+        self.objects = Objects(self)
 
     def _add(self, module: Module) -> None:
         self.modules[module.name] = module
@@ -99,6 +101,8 @@ class Program:
 
     def id(self, node: ast.AST, owner: ast.ClassDef | None) -> str:
         place = f"{self.at(node)}:{getattr(node, 'col_offset', 0)}"
+        if isinstance(node, Made):
+            place = f"{self.id(node.call, node.owner)}{node.frame_id(self.id)}"
         return place if owner is None else f"{place}@{self.id(owner, None)}"
 
     def scope(self, node: ast.AST) -> dict[str, list[ast.AST]]:
@@ -185,6 +189,7 @@ class Program:
 
     def mro(self, node: ast.ClassDef) -> list[Entity]:
         """A class and what it inherits from, the nearest first; a shared base comes after all that have it."""
+        node = node.origin if isinstance(node, Made) else node
         order: list[Entity] = [node]
         for base in self.bases(node):
             order.extend(self.mro(base) if isinstance(base, ast.ClassDef) and base is not node else [base])
@@ -201,8 +206,11 @@ class Program:
         return None
 
     def family(self, node: ast.ClassDef) -> list[ast.ClassDef]:
-        """The classes that objects of a declared class can have."""
+        """The objects that a declared class can stand for: those that are distinguished, and classes of the others."""
+        if isinstance(node, Made):
+            return [node]
         heirs = [each for each in self.classes if node in self.mro(each)]
+        heirs = [each for each in heirs if self.objects.is_used(each)] or heirs
         if self.is_protocol(node):
             methods = {name for name, found in self.scope(node).items() if isinstance(found[-1], FUNCTIONS)}
             heirs += [
@@ -210,8 +218,11 @@ class Program:
                 for each in self.classes
                 if each not in heirs and all(self.attribute(each, name) for name in methods)
             ]
-            return [each for each in heirs if not self.is_protocol(each)]
-        return [each for each in heirs if not self.is_abstract(each)] or heirs
+            concrete = [each for each in heirs if not self.is_protocol(each)]
+            concrete = [each for each in concrete if self.objects.is_used(each)] or concrete
+        else:
+            concrete = [each for each in heirs if not self.is_abstract(each)] or heirs
+        return [one for each in concrete for one in self.objects.all(each)]
 
     def constructed(self, node: ast.ClassDef, name: str) -> list[ast.expr]:
         """What constructors of a class and of its heirs get for a param of ``__init__``; nothing if that is not known."""

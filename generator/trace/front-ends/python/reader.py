@@ -190,14 +190,20 @@ class Reader:
 
     def attempt(self, node: ast.Try, owner: Owner) -> list[Step]:
         clauses = []
+        function = self.program.around(node, FUNCTIONS)
+        yields = any(isinstance(each, (ast.Yield, ast.YieldFrom)) for one in node.body for each in ast.walk(one))
+        is_open = yields and function is not None and not is_context_manager(function)
         for handler in node.handlers:
             clause: Step = {"bind": self.catch_id(handler, owner), "body": self.statements(handler.body, owner)}
             pattern = None if handler.type is None else self.conditions.pattern(handler.type)
             if pattern is not None:
-                clause["is"] = pattern
+                # Whoever goes on after a yield may raise anything there.
+                clause["is"] = {**pattern, "foreign": True} if is_open else pattern
             clauses.append(clause)
         steps = self.statements(node.body, owner)
         first = [{"try": steps, "clauses": clauses}] if clauses else steps
+        if ends(node.finalbody):  # a return there swallows all errors
+            first = [{"try": first, "clauses": [{"bind": self.catch_id(node, owner), "body": []}]}]
         return [*first, *self.statements([*node.orelse, *node.finalbody], owner)]
 
     def within(self, items: list[ast.withitem], body: Sequence[ast.stmt], owner: Owner) -> list[Step]:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from arguments import default_values
+from objects import Made
+from syntax import FUNCTIONS, default_values, params
 from views import Views
-from syntax import FUNCTIONS, params
 
 if TYPE_CHECKING:
     from reader import Reader
@@ -48,7 +48,7 @@ class Routes:
                 yield {
                     "by": "name" if commented is None else "comment",
                     "operation": function.name if commented is None else commented.group(1),
-                    "functions": [self.reader.function_id(function, owner)],
+                    "functions": [self.reader.program.id(function, None)],
                     "name": self.reader.name(function),
                     "at": self.reader.program.at(function),
                     "body": self.answer(function, owner),
@@ -59,11 +59,12 @@ class Routes:
         parent = self.reader.program.parents.get(function)
         if not isinstance(parent, ast.ClassDef):
             return [None]
-        return [
-            each
+        found = [
+            each.origin if isinstance(each, Made) else each
             for each in self.reader.program.family(parent)
             if self.reader.program.attribute(each, function.name) is function
         ]
+        return list(dict.fromkeys(found))
 
     def comments(self, function: Any) -> str:
         """The comments before a function and its decorators."""
@@ -135,7 +136,7 @@ class Routes:
         return {
             "by": "route",
             "operation": f"{method} {path}",
-            "functions": [self.reader.function_id(function, owner)],
+            "functions": [self.reader.program.id(function, None)],
             "name": self.reader.name(function),
             "at": self.reader.program.at(function),
             "body": body,

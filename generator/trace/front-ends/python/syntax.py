@@ -109,3 +109,23 @@ def returns(node: ast.AST) -> list[ast.expr]:
     for statement in getattr(node, "body", []):
         visit(statement)
     return found
+
+
+def default_values(function: Function) -> dict[str, ast.expr]:
+    """The values of params that a call leaves out."""
+    arguments = function.args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    found = {
+        each.arg: value
+        for each, value in zip(
+            positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=False
+        )
+    }
+    found.update(
+        {
+            each.arg: value
+            for each, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=False)
+            if value is not None
+        }
+    )
+    return found

@@ -5,21 +5,20 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from arguments import Args, Body, Step, Steps, Target, bound
-from operators import Operators
+from arguments import Body, Step, Steps, Target
+from objects import Made
 from program import BUILTIN, UNKNOWN, Entity, External, Module
-from syntax import FUNCTIONS, Function, assignments, params, returns
+from syntax import FUNCTIONS, assignments, params
+from wrappers import Wrappers
 
 if TYPE_CHECKING:
     from reader import Owner, Reader
 
 DYNAMIC = {"eval", "exec", "__import__", "importlib.import_module"}
 LATER = {"add_task", "call_later", "call_soon", "Thread", "register", "signal", "Timer"}
-TRANSPARENT = {"wraps", "property", "staticmethod", "classmethod", "cached_property", "lru_cache", "cache", "override",
-               "abstractmethod", "contextmanager", "asynccontextmanager", "overload", "final", "setter"}  # fmt: skip
 
 
-class Targets(Operators):
+class Targets(Wrappers):
     """Resolves calls."""
 
     def __init__(self, reader: Reader) -> None:
@@ -105,7 +104,8 @@ class Targets(Operators):
         found = self.reader.program.lookup(node.id, node)
         for binding, scope in found:
             if isinstance(binding, ast.arg) and is_class(binding, scope):
-                targets.extend(self.constructor(owner) if owner is not None else self.unknown(node))
+                made = owner.origin if isinstance(owner, Made) else owner
+                targets.extend(self.constructor(made) if made is not None else self.unknown(node))
             elif isinstance(binding, ast.arg):
                 kinds = self.reader.kinds.binding(binding, node.id, scope, owner)
                 is_object = all(isinstance(each, ast.ClassDef) for each in kinds)
@@ -215,7 +215,9 @@ class Targets(Operators):
                 direct = [
                     each.value for each in [method] if isinstance(each, (ast.Assign, ast.AnnAssign)) and each.value
                 ]
-                field = self.reader.values.field(node.attr, "", node), self.reader.values.field(node.attr, "=", node)
+                field = [self.reader.values.field(node.attr, suffix, node, kind) for suffix in ("", "=")]
+                if not value and not direct:
+                    return self.declared(kind, node)
                 return [
                     *([Steps([field[0]], [field[1]])] if value else []),
                     *(t for v in direct for t in self.of(v, kind)),
@@ -233,74 +235,13 @@ class Targets(Operators):
                 targets.extend(self.decorated(method, each))
         return targets
 
-    def managers(self, node: ast.expr, owner: Owner) -> list[tuple[Function, Owner, Args]]:
-        """The functions of the sources that are context managers, in ``with manager():``."""
-        from reader import is_context_manager
-
-        if not isinstance(node, ast.Call):
-            return []
-        found = []
-        for each in self.of(node.func, owner):
-            if isinstance(each, Body) and is_context_manager(each.function):
-                found.append((each.function, each.owner, {**each.args, **self.args(each, node, owner)}))
-        return found
-
-    def made(self, node: ast.Call, owner: Owner) -> list[Target]:
-        """The functions that a call returns: ``retried(times=3)``. A library's is expected to call what it gets."""
-        callee = ast.unparse(node.func).split(".")[-1]
-        if callee == "partial" and node.args:
-            return self.of(node.args[0], owner)
-        kinds = self.reader.kinds.of(node, owner)
-        if kinds and all(isinstance(each, ast.ClassDef) for each in kinds):
-            return self.instances(kinds, node)
-        targets = self.of(node.func, owner)
-        if not targets:
-            given = [each for value in node.args for each in [self.given(value, owner, strict=False)] if each]
-            steps = [step for each in given for step in each]
-            return [Steps(steps, [])] if steps else self.unknown(node)
-        found: list[Target] = []
-        for target in targets:
-            if isinstance(target, Steps):
-                found.append(target)
-                continue
-            args = {**target.args, **self.args(target, node, owner)}
-            found.extend(self.closures(target.function, target.owner, args))
-        return found
-
-    def closures(self, function: Function, owner: Owner, args: Args) -> list[Target]:
-        found: list[Target] = []
-        for value in returns(function):
-            for each in self.of(value, owner):
-                if isinstance(each, Steps):
-                    found.append(Steps(bound(each.steps, args), bound(each.results, args)))
-                else:
-                    found.append(Body(each.function, each.owner, {**args, **each.args}))
-        return found
-
-    def decorated(self, function: Any, owner: Owner) -> list[Target]:
-        """What calling a function reaches: the functions that its decorators put around it."""
-        targets: list[Target] = [Body(function, owner), *(Body(each, owner) for each in self.variants(function))]
-        for decorator in reversed(function.decorator_list):
-            callee = decorator.func if isinstance(decorator, ast.Call) else decorator
-            entities = self.reader.program.entities(callee)
-            if ast.unparse(callee).split(".")[-1] in TRANSPARENT or all(
-                isinstance(each, External) for each in entities
-            ):
-                continue
-            around: list[Target] = []
-            for target in self.of(decorator, None):
-                if isinstance(target, Steps):
-                    continue
-                every = [
-                    each for each in params(target.function) if not self.reader.kinds.is_self(each, target.function)
-                ]
-                if not every:
-                    continue
-                key = f"{self.reader.program.id(target.function, target.owner)}#{every[0].arg}"
-                inner = [step for each in targets for step in self.reach(self.outside(each), None, owner, decorator)]
-                around.extend(self.closures(target.function, target.owner, {**target.args, key: inner}))
-            targets = around or targets
-        return targets
+    def declared(self, kind: ast.ClassDef, node: ast.Attribute) -> list[Target]:
+        """What calling a field of a dataclass reaches: what its constructor gets."""
+        given = self.reader.program.objects.field(node.attr, kind) if isinstance(kind, Made) else None
+        origins = [one for each in given or [] for one in self.reader.values.origins(each, frozenset())]
+        steps = [step for each in origins for step in self.given(each.node, each.owner)]
+        results = [step for each in origins for step in self.reader.values.of(each.node, each.owner)]
+        return [Steps(steps, results)] if steps else self.unknown(node)
 
 
 def is_class(binding: ast.arg, scope: ast.AST) -> bool:

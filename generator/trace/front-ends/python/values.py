@@ -6,7 +6,8 @@ import ast
 import builtins
 from typing import TYPE_CHECKING, Any
 
-from program import External
+from objects import Made, Seen
+from program import Entity, External
 from syntax import FUNCTIONS, Function, assignments, returns
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class Values:
             return [{"call": [self.reader.returns_id(each, kind)], "at": at} for each, kind in methods]
         stored = self.reader.program.stored.get(node.attr, [])
         if stored:
-            return [self.field(node.attr, "=", node)]
+            return [self.field(node.attr, "=", node, each) for each in self.reader.targets.owners(node, owner)]
         given = [step for each in self.class_values(node, owner) for step in self.of(each, owner)]
         if given:
             return given
@@ -199,34 +200,69 @@ class Values:
                 found.append(given.value)
         return found
 
-    def field(self, name: str, suffix: str, at: ast.AST) -> Step:
-        """What any attribute of a name is given anywhere."""
-        stored = self.reader.program.stored.get(name, [])
+    def field(self, name: str, suffix: str, at: ast.AST, kind: Entity | None = None) -> Step:
+        """What an attribute of an object is given; of one that is not known, any attribute of that name."""
+        program = self.reader.program
+        known = kind if isinstance(kind, Made) and name not in program.objects.loose_names else None
+        order = program.mro(known) if known is not None else []
 
         def body() -> list[Step]:
             steps: list[Step] = []
-            for target, value in stored:
-                home = self.reader.program.around(target, (ast.ClassDef,))
-                owner = home if isinstance(home, ast.ClassDef) else None
-                for each in self.origins(value, owner):
-                    there = self.reader.program.around(each, (ast.ClassDef,)) if each is not value else owner
-                    maker = there if isinstance(there, ast.ClassDef) else None
-                    steps.extend(self.of(each, maker) if suffix else self.reader.targets.given(each, maker))
+            for target, value in program.stored.get(name, []):
+                home = program.around(target, (ast.ClassDef,))
+                if known is not None and home not in order:
+                    continue
+                owner = known or (home if isinstance(home, ast.ClassDef) else None)
+                for each in self.origins(Seen(value, owner, None), frozenset()):
+                    steps.extend(
+                        self.of(each.node, each.owner) if suffix else self.reader.targets.given(each.node, each.owner)
+                    )
             return steps
 
-        return {
-            "call": [self.reader.define(f"field {name}{suffix}", "", False, body)],
-            "at": self.reader.program.at(at),
-        }
+        key = f"field {name}{suffix}" if known is None else f"field {name}{suffix} {program.id(known, None)}"
+        return {"call": [self.reader.define(key, "", False, body)], "at": program.at(at)}
 
-    def origins(self, value: ast.expr, owner: Owner) -> list[ast.expr]:
-        """What a field is given: of a param of the constructor, what the constructors get."""
-        if owner is None or not isinstance(value, ast.Name):
-            return [value]
-        for binding, scope in self.reader.program.lookup(value.id, value):
-            if isinstance(binding, ast.arg) and getattr(scope, "name", "") == "__init__":
-                return self.reader.program.constructed(owner, value.id) or [value]
-        return [value]
+    def origins(self, seen: Seen, busy: frozenset[ast.AST]) -> list[Seen]:
+        """What a value comes from, behind conditions and params of constructors."""
+        program = self.reader.program
+        node = seen.node
+        parts = (
+            [node.body, node.orelse]
+            if isinstance(node, ast.IfExp)
+            else node.values
+            if isinstance(node, ast.BoolOp)
+            else []
+        )
+        if parts:
+            return [one for each in parts for one in self.origins(Seen(each, seen.owner, seen.frame), busy)]
+        found: list[Seen] = []
+        for binding, scope in program.lookup(node.id, node) if isinstance(node, ast.Name) else []:
+            if binding in busy:
+                continue
+            given: list[Seen] = []
+            if isinstance(binding, ast.arg):
+                passed = program.objects.passed(binding, scope, seen.owner, seen.frame)
+                if passed is None and not isinstance(seen.owner, Made) and getattr(scope, "name", "") == "__init__":
+                    passed = self.constructed(binding, scope, seen)
+                given = passed or [seen]
+            elif isinstance(scope, FUNCTIONS) and isinstance(binding, ast.Assign):
+                given = [Seen(binding.value, seen.owner, seen.frame)]
+            else:
+                given = [seen]
+            for each in given:
+                found.extend([each] if each is seen else self.origins(each, busy | {binding}))
+        return found or [seen]
+
+    def constructed(self, binding: ast.arg, scope: ast.AST, seen: Seen) -> list[Seen]:
+        """What constructors of a class and its heirs get for a param of ``__init__``: that is seen, and the rest is not."""
+        home = self.reader.program.parents.get(scope)
+        if not isinstance(home, ast.ClassDef):
+            return [seen]
+        found = [seen] if self.reader.program.objects.is_open(home) else []
+        for each in self.reader.program.constructed(home, binding.arg):
+            there = self.reader.program.around(each, (ast.ClassDef,))
+            found.append(Seen(each, there if isinstance(there, ast.ClassDef) else None, None))
+        return found
 
     def returned(self, node: Function, owner: Owner) -> list[Step]:
         return [step for each in returns(node) for step in self.of(each, owner)]

@@ -236,7 +236,7 @@ class Views:
         return {
             "by": "route",
             "operation": f"{method.upper()} /{path.strip('/')}".replace("//", "/"),
-            "functions": [self.reader.function_id(function, owner)],
+            "functions": [self.reader.program.id(function, None)],
             "name": self.reader.name(function),
             "at": self.program.at(function),
             "body": body,
