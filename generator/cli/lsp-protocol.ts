@@ -22,7 +22,7 @@ import type { Range } from "../model/position.js";
  */
 
 /** The URI of a file. */
-export const uriOf = (path: string): string => pathToFileURL(resolve(path)).href;
+const uriOf = (path: string): string => pathToFileURL(resolve(path)).href;
 
 export function rangeIn({ line, column, endLine, endColumn }: Range): ProtocolRange {
   return {
@@ -55,7 +55,7 @@ const severities = {
 
 export const locationOf = (at: Range): Location => ({ uri: uriOf(at.file), range: rangeIn(at) });
 
-export const editIn = ({ at, text }: Edit): TextEdit => ({ range: rangeIn(at), newText: text });
+const editIn = ({ at, text }: Edit): TextEdit => ({ range: rangeIn(at), newText: text });
 
 /** Edits by the URI of their file. */
 export function editsByUri(edits: readonly Edit[], uri: (path: string) => string): Record<string, TextEdit[]> {

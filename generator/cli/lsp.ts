@@ -167,7 +167,7 @@ class Server {
     this.checker.check(spec);
   }
 
-  /** The spec of a document; undefined if it is no file, or if its folder has no errspec.yaml. */
+  /** The spec of a document; undefined if it has no file, or if its folder has no errspec.yaml. */
   private specOf(uri: string): EditedSpec | undefined {
     if (!uri.startsWith("file:")) return undefined;
     const folder = dirname(fileURLToPath(uri));

@@ -23,7 +23,7 @@ export interface KeptData {
   readonly module: unknown;
   /** Hashes of it, which take as long to compute as the module takes to read. */
   readonly hashes: ModuleHashes;
-  /** The module with its places, if it was loaded by this process. */
+  /** The module with its places, if this run has loaded it. */
   readonly loaded?: Module;
 }
 

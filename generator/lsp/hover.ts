@@ -96,6 +96,6 @@ function decodeSafely(url: string): string {
 }
 
 /** Text that Markdown shows as it is. Its own line breaks stay. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$:]/g, "\\$&").replace(/\s*\r?\n\s*/g, "\\\n");
 }

@@ -22,7 +22,7 @@ export interface KnownKey {
 }
 
 /** What a schema says about a path. Where there are alternatives, all of them. */
-export function schemasAt(schema: JsonSchema, path: readonly Step[]): readonly JsonSchema[] {
+function schemasAt(schema: JsonSchema, path: readonly Step[]): readonly JsonSchema[] {
   return path.reduce<readonly JsonSchema[]>(
     (schemas, step) => schemas.flatMap((inner) => alternatives(inner).flatMap((one) => stepInto(one, step))),
     [schema],
