@@ -1,5 +1,5 @@
 // Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; `generate.js` and `help.js`,
-// the parts of it that run a plain `generate` and print help; the scripts of the generated site; and `modules/`, each module
+// the parts of it that run a plain `generate` and print help; `templates.json`, the parsed templates; the scripts of the generated site; and `modules/`, each module
 // on its own, for benchmarks and tests.
 // `target.js` is what the targets of users import. Types are checked by `npm run lint`.
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { licenses } from "./licenses.mjs";
-import { parsedTemplates } from "./parsed-templates.mjs";
+import { parsedTemplates, writeParsedTemplates } from "./parsed-templates.mjs";
 
 const root = join(import.meta.dirname, "..");
 const generator = join(root, "generator");
@@ -91,15 +91,11 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(dist, "modules", "package.json"), '{ "type": "module" }\n');
+await writeParsedTemplates(templates, join(dist, "modules", "render", "parse.js"), dist);
 const programs = {
   ...common,
   external,
-  plugins: [
-    parsedTemplates(templates, join(dist, "modules", "render", "parse.js")),
-    importByLauncher,
-    withoutPrograms,
-    languageServerBeside,
-  ],
+  plugins: [parsedTemplates, importByLauncher, withoutPrograms, languageServerBeside],
   supported: { "dynamic-import": false },
 };
 const program = await build({

@@ -149,12 +149,17 @@ export async function replaceFile(file: string, text: string): Promise<void> {
 
 /** Replaces files in a folder. No file is replaced before all new texts are on the disk. */
 export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const staged = await stageAll(
-    files.map(({ path, text }) => {
-      const file = join(folder, path);
-      return { file, text, mode: modeOf(lstatSync(file, { throwIfNoEntry: false })) };
-    }),
-  );
+  await commitIn(folder, await stageAll(files.map((file) => replacement(folder, file))));
+}
+
+/** A file as it is to be written in the place of the present one, if there is one. */
+export function replacement(folder: string, { path, text }: OutputFile): NewFile {
+  const file = join(folder, path);
+  return { file, text, mode: modeOf(lstatSync(file, { throwIfNoEntry: false })) };
+}
+
+/** Replaces files in a folder with staged texts that are on the disk, and flushes the folder. */
+export async function commitIn(folder: string, staged: readonly Staged[]): Promise<void> {
   try {
     for (const each of staged) commit(each);
   } catch (error) {

@@ -27,12 +27,13 @@ export function countUpToDate(spec: string, out: string, bytes: boolean): number
   const outs = foldersIn(stamp);
   const manifests = outs.map((folder) => [folder, readManifest(folder) ?? new Map()] as const);
   const count = manifests.reduce((sum, [, manifest]) => sum + manifest.size, 0);
+  if (count === 0) return undefined; // to read the templates would take a while
   const places = manifests.map(([folder, manifest]) => placesOf(folder, manifest));
   const folders = places.flatMap((place) => place.folders);
   const watched = { key, count, folders, files: [...templatePlaces(), ...places.flatMap((place) => place.files)] };
   const state = stateOf(watched); // before the files are read
   if (stamp !== stampOf(inputsHash(files, readTemplates()), spec, outs)) return undefined;
-  if (count === 0 || !manifests.every(([folder, manifest]) => isAsLeft(folder, manifest))) return undefined;
+  if (!manifests.every(([folder, manifest]) => isAsLeft(folder, manifest))) return undefined;
   if (state !== undefined && !bytes) storeState(out, state, watched);
   return count;
 }

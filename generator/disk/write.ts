@@ -9,13 +9,14 @@ import { readPresent } from "./output.js";
 import { DiskProblem } from "./problem.js";
 import {
   commit,
+  commitIn,
   commitNew,
   discard,
   isTemporary,
   makeFolder,
   modeOf,
   removeTemporaries,
-  replaceFiles,
+  replacement,
   stageAll,
 } from "./stage.js";
 import type { NewFile, Staged } from "./stage.js";
@@ -37,23 +38,29 @@ export interface Plan {
  * Applies a plan. After a crash at any point, each file has its old or its new text, never a part of it, and the manifest
  * still lists every file that errspec wrote.
  *
- * First, every new text is written to a temporary file and flushed to the disk: if the disk is full, the run stops here with
- * nothing changed. Then follow a manifest with the old and the new hash of each file, the renames, the removals, and last
- * the final manifest.
+ * First, every new text is written to a temporary file and flushed to the disk, with a manifest that has the old and the new
+ * hash of each file: if the disk is full, the run stops here with nothing changed. Then follow the renames, that of this
+ * manifest before the others, the removals, and last the final manifest.
  */
 export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Applied> {
   makeFolder(out);
   const atOnce = write.length + remove.length >= many && canFlushFileSystem(out);
   const ways: Ways = new Map();
   const written = new Map<string, readonly string[]>();
-  const staged = await stageAll(newFiles(out, write, ways, written), !atOnce);
+  const files = function* (): Generator<NewFile> {
+    yield* newFiles(out, write, ways, written);
+    yield manifestFile(out, union(before, written));
+  };
+  const staged = await stageAll(files(), !atOnce);
+  const manifest = staged.slice(write.length);
+  const texts = staged.slice(0, write.length);
   let renamed: bigint;
   const flushAtOnce = (): boolean => atOnce && isOneDevice(out, ways) && flushFileSystem(out);
   try {
     if (atOnce && !flushAtOnce()) await flushEach(staged.map(({ temporary }) => temporary));
-    await replaceManifest(out, union(before, written));
+    await commitIn(out, manifest);
     renamed = clock();
-    for (const text of staged) commit(text);
+    for (const text of texts) commit(text);
   } catch (error) {
     discard(staged);
     throw error;
@@ -66,7 +73,7 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
   // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
   if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
   await replaceManifest(out, new Map([...kept, ...written]));
-  return { written, states: statesOf(write, staged, renamed) };
+  return { written, states: statesOf(write, texts, renamed) };
 }
 
 /** What was done. */
@@ -107,8 +114,13 @@ function* newFiles(
   }
 }
 
+/** The manifest as it is to be written. */
+function manifestFile(out: string, manifest: Manifest): NewFile {
+  return replacement(out, { path: manifestPath, text: manifestText(manifest) });
+}
+
 async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
-  await replaceFiles(out, [{ path: manifestPath, text: manifestText(manifest) }]);
+  await commitIn(out, await stageAll([manifestFile(out, manifest)]));
 }
 
 /** Removes a manifest that lists no files. */

@@ -102,7 +102,6 @@ describe.runIf(process.platform === "linux")("a run that writes many files", () 
 
   const wholeRun = [
     "sync --file-system",
-    `fsync .${manifestPath}`,
     `rename ${manifestPath}`,
     "fsync out",
     "rename a file",
@@ -129,6 +128,14 @@ describe.runIf(process.platform === "linux")("a run that writes many files", () 
     const folders = steps.filter((step) => /^fsync \d$/.test(step));
     expect([texts.length, folders.sort()]).toEqual([300, ["fsync 0", "fsync 1", "fsync 2"]]);
     expect(steps.findIndex((step) => step.startsWith("rename"))).toBeGreaterThan(steps.lastIndexOf(texts.at(-1) ?? ""));
+  });
+
+  it("flushes a few files and their manifest together, before the first rename", async () => {
+    const out = join(temporaryFolder(), "out");
+    await stepsOf(() => writeOutput(out, files("1", 2), false));
+    const shown = steps.map((step) => step.replace(/\.errspec-[0-9a-f]{12}\.tmp$/, ""));
+    expect(shown.slice(0, 3).sort()).toEqual(["fsync .0.ts", "fsync .1.ts", `fsync .${manifestPath}`].sort());
+    expect(shown.slice(3, 7)).toEqual([`rename ${manifestPath}`, "fsync out", "rename 0.ts", "rename 1.ts"]);
   });
 
   it("flushes each file where a folder is on another device", async () => {

@@ -37,7 +37,7 @@ export function overlooked(source: string, format: string, { codes, texts, skipp
       const [word] = match;
       const code = folded(word);
       const isShort = /^-?\d{1,2}$/.test(code);
-      // A short number is anywhere in a text, so only that of a code is said.
+      // A short number may be anywhere in a text: it counts only in the place of a code.
       if ((isShort ? listed : known).has(code)) continue;
       const alike = isShort
         ? places.has(placeOf(text, match.index, word)) && !skipped.some(([from, to]) => at + 1 >= from && at + 1 <= to)

@@ -1,0 +1,30 @@
+// Builds the site of errspec's own documentation, `docs/`, in node_modules/.cache/docs-site: `npm run docs:site`. The generator
+// is installed there, so that nobody else needs it: its lock file is in docs/site.
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const source = join(root, "docs", "site");
+const place = join(root, "node_modules", ".cache", "docs-site");
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: place, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const isCurrent = () =>
+  existsSync(join(place, "node_modules", ".package-lock.json")) &&
+  readFileSync(join(place, "package-lock.json"), "utf8") === readFileSync(join(source, "package-lock.json"), "utf8");
+
+mkdirSync(join(place, ".vitepress"), { recursive: true });
+const isInstalled = isCurrent();
+for (const name of ["package.json", "package-lock.json"]) cpSync(join(source, name), join(place, name));
+if (!isInstalled) run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+cpSync(join(source, "config.mjs"), join(place, ".vitepress", "config.mjs"));
+rmSync(join(place, "pages"), { recursive: true, force: true });
+const isPage = (path) => statSync(path).isDirectory() || /\.(?:md|svg)$/.test(path);
+cpSync(join(root, "docs"), join(place, "pages"), { recursive: true, filter: isPage });
+const [command = "build", ...args] = process.argv.slice(2);
+run(process.execPath, [join("node_modules", "vitepress", "bin", "vitepress.js"), command, ...args]);
+if (command === "build") console.log(`the site is in ${relative(root, join(place, ".vitepress", "dist"))}`);

@@ -1,0 +1,127 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { cacheIn } from "../support/cache.js";
+import { put, temporaryFolder } from "../support/folder.js";
+import { installErrspec } from "../support/installed.js";
+import { describeWith, root } from "../support/tools.js";
+
+/*
+ * Every guide is followed from top to bottom in an empty folder. A block with a name in brackets becomes that file, commands
+ * are run as they stand, and what is in a `console` block is in the output of the commands before it, in this order.
+ */
+
+interface Block {
+  readonly language: string;
+  /** The name of the file, if it is one. */
+  readonly file: string | undefined;
+  /** The exit code that is expected. */
+  readonly exit: number;
+  readonly text: string;
+}
+
+const folder = join(root, "docs", "guide");
+const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
+
+function blocksOf(page: string, place = folder): readonly Block[] {
+  const text = readFileSync(join(place, page), "utf8");
+  return [...text.matchAll(/^```(\w+)(?: \[(.+)\])?(?: exit=(\d))?\n([^]*?)^```$/gm)].map(
+    ([, language = "", file, exit = "0", text = ""]) => ({ language, file, exit: Number(exit), text }),
+  );
+}
+
+/** The command that a guide starts with, and that needs a registry. */
+const install = "npm install --save-dev errspec\n";
+
+let modules = "";
+beforeAll(() => {
+  modules = join(installErrspec(mkdtempSync(join(tmpdir(), "errspec-guides-"))), "node_modules");
+  // The reader's project has TypeScript.
+  symlinkSync(join(root, "node_modules", "typescript", "bin", "tsc"), join(modules, ".bin", "tsc"));
+});
+afterAll(() => rmSync(join(modules, ".."), { recursive: true, force: true }));
+
+/** Follows a guide, and returns what went otherwise. */
+function follow(blocks: readonly Block[]): void {
+  const place = temporaryFolder();
+  put(place, { "package.json": '{ "private": true, "type": "module" }\n', ".gitignore": "node_modules\n" });
+  symlinkSync(modules, join(place, "node_modules"));
+  const env = {
+    ...process.env,
+    XDG_CACHE_HOME: cacheIn(place),
+    NO_COLOR: "1",
+    npm_config_loglevel: "error",
+    ...author,
+  };
+  let output = "";
+  for (const { language, file, exit, text } of blocks) {
+    if (file !== undefined) put(place, { [file]: text });
+    else if (language === "yaml") expect(() => parse(text) as unknown).not.toThrow();
+    else if (language === "sh") {
+      const { status, stdout, stderr } = spawnSync("bash", ["-ec", text.replace(install, "")], { cwd: place, env, encoding: "utf8" }); // prettier-ignore
+      output = stdout + stderr;
+      expect(status, `${text}${output}`).toBe(exit);
+    } else if (language === "console") expectInOrder(text, output);
+  }
+}
+
+const author = Object.fromEntries(
+  ["AUTHOR", "COMMITTER"].flatMap((who) => [
+    [`GIT_${who}_NAME`, "errspec"],
+    [`GIT_${who}_EMAIL`, "errspec@example.com"],
+  ]),
+);
+
+function expectInOrder(text: string, output: string): void {
+  let rest = output;
+  for (const line of text.trimEnd().split("\n")) {
+    expect(rest).toContain(line);
+    rest = rest.slice(rest.indexOf(line) + line.length);
+  }
+}
+
+describeWith(["python3", "git"], "a guide", () => {
+  it.each(pages)("says what happens: %s", { timeout: 120_000 }, (page) => {
+    const blocks = blocksOf(page);
+    expect(blocks.filter(({ language }) => language === "sh").length).toBeGreaterThan(0);
+    follow(blocks);
+  });
+});
+
+describe("the guides in Chinese", () => {
+  const chinese = join(root, "docs", "zh", "guide");
+
+  it("are those in English, with the same blocks", () => {
+    expect(readdirSync(chinese)).toEqual(readdirSync(folder));
+    for (const page of pages) expect(blocksOf(page, chinese), page).toEqual(blocksOf(page));
+  });
+
+  it("link to pages that are there", () => {
+    for (const page of pages) {
+      const text = readFileSync(join(chinese, page), "utf8");
+      const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+      for (const link of links) expect(existsSync(join(chinese, link)), `${page}: ${link}`).toBe(true);
+    }
+  });
+});
+
+it("the site lists every page of the documentation", () => {
+  const config = readFileSync(join(root, "docs", "site", "config.mjs"), "utf8");
+  const docs = join(root, "docs");
+  for (const name of readdirSync(docs).filter((each) => each.endsWith(".md") && each !== "index.md"))
+    expect(config).toContain(`"/${name.slice(0, -".md".length)}"`);
+  for (const name of pages) expect(config.split(name.slice(0, -".md".length)).length).toBeGreaterThan(2);
+});
+
+describe("the commands for other systems", () => {
+  it("are those that the guide of CI runs", () => {
+    const blocks = blocksOf("ci.md");
+    const texts = blocks.map(({ text }) => text);
+    for (const command of ["npx errspec lint", "npx errspec breaking --against", "npx errspec generate --check"]) {
+      expect(texts.filter((text) => text.includes(command))).toHaveLength(3);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.js";
+import { root, run } from "../support/tools.js";
+
+/* The site of errspec's own documentation, as `npm run docs:site` builds it, in a real browser. The build fails for a dead link. */
+
+const site = join(root, "node_modules", ".cache", "docs-site", ".vitepress", "dist");
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** A static host: `/guide/ci` is the file `guide/ci.html`. */
+function host(): Server {
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const file = [join(site, path), join(site, `${path}.html`)].find(
+      (each) => extname(each) !== "" && existsSync(each),
+    );
+    response.writeHead(file === undefined ? 404 : 200, {
+      "content-type": types[extname(file ?? ".html")] ?? "text/plain",
+    });
+    response.end(file === undefined ? "" : readFileSync(file));
+  });
+}
+
+describe("the site of the documentation", () => {
+  let browser: Browser;
+  let server: Server;
+  let address = "";
+  beforeAll(async () => {
+    const { status, stderr } = await run("npm", ["run", "-s", "docs:site"]);
+    expect(status, stderr).toBe(0);
+    browser = await launchBrowser();
+    server = host();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  async function open(path: string, options: { colorScheme?: "light" | "dark"; width?: number } = {}) {
+    const { colorScheme = "light", width = 1280 } = options;
+    const page = await (await browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage();
+    const problems: string[] = [];
+    page.on("pageerror", ({ message }) => problems.push(message));
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    await page.goto(address + path, { waitUntil: "networkidle" });
+    return { page, problems };
+  }
+
+  const overflows = (page: Page) => page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
+
+  it.each([
+    ["/", "light", 1280],
+    ["/guide/tutorial", "dark", 1280],
+    ["/guide/ci", "light", 390],
+    ["/reference/spec", "dark", 390],
+    ["/zh/guide/tutorial", "light", 390],
+    ["/reference/commands", "light", 1280],
+    ["/custom-targets", "light", 1280],
+  ] as const)(
+    "shows %s in %s, %d wide, without errors and problems of accessibility",
+    async (path, colorScheme, width) => {
+      const { page, problems } = await open(path, { colorScheme, width });
+      expect(problems).toEqual([]);
+      expect(await overflows(page)).toBe(false);
+      // What VitePress itself draws: its landmarks, and the headings of its home page.
+      const analysis = new AxeBuilder({ page }).disableRules([
+        "landmark-unique",
+        "landmark-one-main",
+        "region",
+        "heading-order",
+      ]);
+      expect((await analysis.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual(
+        [],
+      );
+    },
+  );
+
+  it("names the file of a block, and leaves braces as they are", async () => {
+    const tutorial = await open("/guide/tutorial");
+    expect(await tutorial.page.locator(".file-name").first().textContent()).toBe("spec/parcels.yaml");
+    const spec = await open("/reference/spec");
+    expect(await spec.page.locator("main").textContent()).toContain("{module}, {code} or {name}");
+  });
+
+  it("finds a key by its name, without a server", async () => {
+    const { page } = await open("/");
+    await page.keyboard.press("Control+k");
+    await page.locator(".search-input").fill("retryable");
+    await page.locator("ul.results a").first().waitFor();
+    expect(await page.locator("ul.results").textContent()).toMatch(/retryable/i);
+  });
+
+  it("leads from docs to files of the repository", async () => {
+    const { page } = await open("/trace");
+    const links = await page.locator("main a[href^='https://github.com/errspec/errspec/blob/main/']").count();
+    expect(links).toBeGreaterThan(0);
+  });
+});
