@@ -62,7 +62,10 @@ const types: Readonly<Partial<Record<string, string>>> = {
   ".css": "text/css; charset=utf-8",
   ".html": html,
   ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/markdown; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".xml": "application/xml; charset=utf-8",
 };
 

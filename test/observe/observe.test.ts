@@ -356,6 +356,15 @@ describe("input", () => {
     ]);
   });
 
+  it("reads what a collector wrote with the configuration in examples/: otlpreceiver and fileexporter 0.161.0", async () => {
+    const text = readFileSync(join(import.meta.dirname, "live", "collector.jsonl"), "utf8");
+    const { stdout } = await run(folderWith({ "in.ndjson": text }), { printCounts: true });
+    expect(stdout.trimEnd().split("\n").slice(1)).toEqual([
+      "error,orders,nope,,,404,getOrder,,1,0,2026-11-30T00:53:21.000Z,2026-11-30T00:53:21.000Z",
+      "error,orders,out_of_stock,,,409,createOrder,other,1,0,2026-11-30T00:53:20.000Z,2026-11-30T00:53:20.000Z",
+    ]);
+  });
+
   it("finds the most literal operation, below a base path", async () => {
     const records = ["/v1/orders/7", "/v1/orders/latest/", "/orders/7", "/v1/orders/"].map((path) =>
       error("order_not_found", "", { status: 404, method: "GET", path }),

@@ -23,8 +23,9 @@ function llmsText(site: Site): string {
       retryable ? "retryable" : "not retryable",
       ...(deprecated === undefined ? [] : ["deprecated"]),
     ];
-    return `- [${module}/${code} ${name}](${url}${locale}/${entryPath(site, module, code)}): ${notes.join(", ")}`;
+    return `- [${module}/${code} ${name}](${url}${locale}/${pathOf(entryPath(site, module, code))}): ${notes.join(", ")}`;
   };
+  const pathOf = (path: string): string => (site.markdown ? path.replace(/\.html$/, ".md") : path);
   const sections = catalog.modules.map(({ id, entries }) => [`## ${id}`, "", ...entries.map(line)].join("\n"));
   const head = [
     `# Error codes of ${catalog.id}`,

@@ -9,6 +9,20 @@ export const siteOptions = v.pipe(
       ),
       [],
     ),
+    markdown: v.optional(
+      v.pipe(
+        v.boolean("`markdown` is true or false"),
+        v.description("Write each page in Markdown, too, for programs that read. Default: false."),
+      ),
+      false,
+    ),
+    catalog: v.optional(
+      v.pipe(
+        v.boolean("`catalog` is true or false"),
+        v.description("Write `.well-known/errors.json`, the catalog with a hash of its content. Default: false."),
+      ),
+      false,
+    ),
     url: v.optional(
       v.pipe(
         v.string("an address is text"),

@@ -4,6 +4,7 @@ import { generatedFrom } from "../header.js";
 import { operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
 import { pageLanguage } from "./messages.js";
+import { twinOf } from "./twins.js";
 import { languageName } from "../../model/locale.js";
 
 /** The pages that every locale has besides those of its modules and codes. */
@@ -33,6 +34,8 @@ export interface PageView {
   readonly canonical: FreeText;
   /** Whether search engines should not index the page. */
   readonly hidden: boolean;
+  /** The page in Markdown; empty if there is none. */
+  readonly twin: FreeText;
   readonly alternates: readonly { readonly locale: string; readonly href: FreeText }[];
   readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
   readonly label: Readonly<
@@ -82,6 +85,7 @@ export function pageView(
     })),
     hidden: false,
     canonical: freeText(site.url === undefined ? "" : addressIn(site.url, locale, path)),
+    twin: freeText(twinAddress(edition, base, path)),
     alternates: site.locales.map((other) => ({
       locale: other,
       href: freeText(site.url === undefined ? `../${base}${other}/${path}` : addressIn(site.url, other, path)),
@@ -99,6 +103,12 @@ export function pageView(
       noScript: messages.noScript,
     },
   };
+}
+
+function twinAddress({ site, locale }: Edition, base: string, path: string): string {
+  const twin = site.markdown ? twinOf(path, site.catalog) : undefined;
+  if (twin === undefined) return "";
+  return site.url === undefined ? base + twin : `${site.url}${locale}/${twin}`;
 }
 
 /** The address of a page of a locale on the web. */

@@ -13,6 +13,8 @@ export interface Site {
   readonly locales: readonly string[];
   /** The address of the site, with a slash at the end. */
   readonly url: string | undefined;
+  /** Whether each page is there in Markdown, too. */
+  readonly markdown: boolean;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The folder of each code of a module. */
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
@@ -32,13 +34,14 @@ export interface Edition {
 
 export function siteOf(
   catalog: Catalog,
-  { locales, url }: Pick<Site, "locales" | "url">,
+  { locales, url, markdown }: Pick<Site, "locales" | "url" | "markdown">,
   snippets: Site["snippets"],
 ): Site {
   return {
     catalog,
     locales,
     url,
+    markdown,
     snippets,
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
     modules: new Map(catalog.modules.map((module) => [module.id, module])),

@@ -33,6 +33,8 @@ import { sitemaps } from "./sitemap.js";
 import type { Edition, Site } from "./site.js";
 import { llmsFile } from "./llms.js";
 import { messagesFor } from "./messages.js";
+import { twinFiles } from "./twins.js";
+import { wellKnownFile } from "./well-known.js";
 import { languageName } from "../../model/locale.js";
 
 /** The paths of the pages. Other rules check that an entry keeps its code, and with it its page. */
@@ -47,9 +49,10 @@ async function generate(
   catalog: Catalog,
   { templates, snippets, sources }: TargetContext,
 ): Promise<readonly OutputFile[]> {
-  const { locales: chosen, url } = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const { locales: chosen, url, markdown, catalog: isInSite } = v.parse(siteOptions, catalog.options["site"] ?? {});
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
-  const whole = siteOf(catalog, { locales, url }, snippets);
+  const docs = markdown ? await sources("docs") : [];
+  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0 }, snippets);
   const render = rendererOf(templates);
   const asset = (name: string): string => {
     const source = templates.get(name);
@@ -119,6 +122,8 @@ async function generate(
     section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition), [examples]);
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
+  files.push(...twinFiles(whole, docs));
+  if (isInSite) files.push(wellKnownFile(await sources("catalog")));
   if (url !== undefined) files.push(...sitemaps(url, catalog.file, files));
   return files;
 }
@@ -140,6 +145,7 @@ function notFoundView(whole: Site): object {
     base: `${root}${first}/`,
     hidden: true,
     canonical: freeText(""),
+    twin: freeText(""),
     alternates: [],
     languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
     notFound: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).notFound })),

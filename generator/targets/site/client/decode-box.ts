@@ -12,7 +12,7 @@ import { notResponse } from "../../../explain/not-response.js";
 import { callFacts, callField, callLink } from "./calls.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
-import { element, fact, identifier } from "./elements.js";
+import { element, fact, identifier, itemLink } from "./elements.js";
 import type { Child } from "./elements.js";
 import type { Setting } from "./results.js";
 
@@ -81,7 +81,7 @@ function show(answer: Answer, text: string, setting: BoxSetting): HTMLElement[] 
   );
   const nearItems = near.flatMap((entry) => {
     const item = itemOf(entry);
-    return item === undefined ? [] : [element("li", {}, link(item, setting), ` ${item.text}`)];
+    return item === undefined ? [] : [element("li", {}, itemLink(item, setting.base), ` ${item.text}`)];
   });
   const suggestions = [...callItems(nearOperations), ...nearItems];
   return suggestions.length === 0
@@ -191,10 +191,10 @@ function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, 
   if (common !== undefined && common !== module) {
     const outer = common.entries.find(({ code }) => code === response.code);
     const known = outer && itemOf(outer);
-    steps.push(known === undefined ? `${common.id}/${response.code}` : link(known, setting), " → ");
+    steps.push(known === undefined ? `${common.id}/${response.code}` : itemLink(known, setting.base), " → ");
   }
   const item = itemOf(entry);
-  if (item !== undefined) steps.push(link(item, setting));
+  if (item !== undefined) steps.push(itemLink(item, setting.base));
   if (response.moduleCode !== undefined && entry.code !== response.moduleCode)
     steps.push(` → ${unknownStep(response.moduleCode)}`);
   const params = Object.entries(response.params ?? {}).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
@@ -213,16 +213,6 @@ function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, 
 /** `size: Too big. (too_big)` */
 function fieldErrorText({ field, code, text = "" }: FieldError): string {
   return `${field}${text === "" ? "" : `: ${text}`}${code === undefined ? "" : ` (${code})`}`;
-}
-
-function link(item: Item, { base }: Setting): HTMLElement {
-  return element(
-    "a",
-    { href: base + item.path },
-    element("b", {}, ...identifier(`${item.module}/${item.code}`)),
-    " ",
-    ...identifier(item.name),
-  );
 }
 
 function codesOf({ code, moduleCode }: FailedResponse): string {

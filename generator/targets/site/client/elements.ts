@@ -1,4 +1,5 @@
 import { identifierWords } from "../identifier.js";
+import type { Item } from "./catalog.js";
 
 /** The content of an element. A string becomes a text node, so text from a spec cannot become a tag. */
 export type Child = Node | string | false | undefined;
@@ -11,6 +12,20 @@ export function identifier(text: string): readonly Child[] {
 /** A label and what belongs to it, for a list of facts. */
 export function fact(label: string, ...content: readonly Child[]): HTMLElement {
   return element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
+}
+
+/** A link to the page of a code. */
+export function itemLink(
+  { path, module, code, name }: Pick<Item, "path" | "module" | "code" | "name">,
+  base: string,
+): HTMLElement {
+  return element(
+    "a",
+    { href: base + path },
+    element("b", {}, ...identifier(`${module}/${code}`)),
+    " ",
+    ...identifier(name),
+  );
 }
 
 /** Creates an element with attributes and children. */

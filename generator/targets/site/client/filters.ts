@@ -7,7 +7,12 @@ import type { Search } from "./search.js";
 const pageSize = 100;
 
 /** The page of all codes. The query and the filters are kept in its address, so that the result can be shared. */
-export function filters(form: HTMLFormElement, search: Search, setting: Setting): void {
+export function filters(
+  form: HTMLFormElement,
+  search: Search,
+  near: (text: string) => readonly Item[],
+  setting: Setting,
+): void {
   const { messages, base } = setting;
   const table = document.querySelector<HTMLTableElement>("[data-results]");
   const count = document.querySelector<HTMLElement>("[data-count]");
@@ -22,11 +27,13 @@ export function filters(form: HTMLFormElement, search: Search, setting: Setting)
   }
   let found: readonly Item[] = [];
   let shown = 0;
+  let isNear = false;
   const showMore = (): void => {
     body.append(...found.slice(shown, shown + pageSize).map((item) => rowOf(item, setting)));
     shown = Math.min(shown + pageSize, found.length);
     more.hidden = shown === found.length;
-    count.textContent = found.length === 0 ? messages.script.none : messages.script.results(shown, found.length);
+    const none = isNear ? `${messages.script.none} ${messages.script.near}:` : messages.script.none;
+    count.textContent = isNear || found.length === 0 ? none : messages.script.results(shown, found.length);
   };
   const update = (): void => {
     const values = new FormData(form);
@@ -34,6 +41,9 @@ export function filters(form: HTMLFormElement, search: Search, setting: Setting)
       [...values].flatMap(([name, value]) => (typeof value !== "string" || value === "" ? [] : [[name, value]])),
     );
     found = search.find(wanted.get("q") ?? "").filter((item) => matches(item, wanted));
+    isNear = found.length === 0 && wanted.size === 1 && wanted.has("q");
+    if (isNear) found = near(wanted.get("q") ?? "");
+    isNear &&= found.length > 0;
     shown = 0;
     body.replaceChildren();
     showMore();

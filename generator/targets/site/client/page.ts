@@ -1,7 +1,7 @@
 import { closestLocale, isChinese, matchingLocale } from "../../../model/locale.js";
 import type { Finder } from "./finder.js";
 import { recall, remember } from "./memory.js";
-import { base, load } from "./scripts.js";
+import { base, load, root } from "./scripts.js";
 
 /*
  * The script of every page. It is small and runs before the page is drawn, so that the theme is right from the start.
@@ -145,7 +145,7 @@ function finder(): void {
   const input = document.querySelector<HTMLInputElement>("[data-find]");
   const start = async (): Promise<void> => {
     await Promise.all([load("catalog"), load("finder")]);
-    globalThis.errspecFinder?.({ base, locale, load });
+    globalThis.errspecFinder?.({ root, base, locale, load });
   };
   let started = false;
   const once = (): void => {
@@ -154,7 +154,7 @@ function finder(): void {
     void start().catch(() => (started = false));
   };
   input?.addEventListener("focus", once);
-  if (document.querySelector("[data-filters], [data-decode]") !== null) once();
+  if (document.querySelector("[data-filters], [data-decode], [data-lost]") !== null) once();
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.matches("input, textarea, select");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -13,7 +13,7 @@ const scripts: readonly string[] = ["catalog", "finder", "operations", "sdk"];
 const loading = new Map<Script, Promise<void>>();
 
 /** The path from this page to the folder of the site. */
-const root = document.currentScript?.dataset["root"] ?? "";
+export const root = document.currentScript?.dataset["root"] ?? "";
 
 /** The path from this page to the folder of its locale. */
 export const base = document.currentScript?.dataset["base"] ?? "";

@@ -22,10 +22,12 @@ interface Choice {
 export interface Searches {
   readonly codes: Search;
   readonly calls: CallSearch;
+  /** The codes that are nearest to a text that finds none. */
+  readonly near: (text: string) => readonly Item[];
 }
 
 /** The search field at the top of every page: a combobox by the pattern of ARIA. */
-export function searchBox(input: HTMLInputElement, { codes: search, calls }: Searches, setting: Setting): void {
+export function searchBox(input: HTMLInputElement, { codes: search, calls, near }: Searches, setting: Setting): void {
   const { base, messages } = setting;
   const list = element("ul", {
     id: "found",
@@ -130,7 +132,8 @@ export function searchBox(input: HTMLInputElement, { codes: search, calls }: Sea
     if (all.length === 0 && (query.includes("{") || items.length === 0)) {
       const none = query.includes("{") ? [] : [element("span", { class: "none" }, messages.script.none)];
       const content = element("span", { class: "all" }, ...none, messages.script.decodeThis);
-      return [{ href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content }];
+      const decode = { href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content };
+      return [decode, ...(query.includes("{") ? [] : near(query)).map((item) => nearChoice(item, setting))];
     }
     const meant = calls.meant.slice(0, mostShown - (items.length > 0 ? fewestShown : 0));
     const shown = items.slice(0, mostShown - meant.length - Math.min(calls.others.length, fewestShown));
@@ -150,6 +153,12 @@ export function searchBox(input: HTMLInputElement, { codes: search, calls }: Sea
         : []),
     ];
   }
+}
+
+function nearChoice(item: Item, setting: Setting): Choice {
+  const { base, messages } = setting;
+  const content = element("span", {}, element("small", { class: "near" }, messages.script.near), line(item, setting));
+  return { href: base + item.path, content };
 }
 
 function callLine(call: Call): HTMLElement {
