@@ -2,6 +2,7 @@ import { chosenTargets, identifiersOf } from "./check.js";
 import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
+import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
 import type { Evidence } from "./model/evidence.js";
@@ -25,6 +26,8 @@ export interface LintOptions {
   readonly known?: ReadonlySet<string> | undefined;
   /** What is known about the errors that operations return. */
   readonly evidence?: readonly Evidence[] | undefined;
+  /** Modules that need not be loaded again. */
+  readonly kept?: KeptModules | undefined;
 }
 
 /** The lint rules of errspec and of its targets, by ID. */
@@ -35,8 +38,8 @@ export function lintRules(targets: readonly Target[]): readonly LintRule[] {
 
 /** Lints a spec. Uses no disk, clock or environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
-  const { targets, custom, preset, today, known = new Set<string>(), evidence } = options;
-  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
+  const { targets, custom, preset, today, known = new Set<string>(), evidence, kept } = options;
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets), kept);
   if (catalog === undefined) return onlyErrors(diagnostics);
   const identifiers = identifiersOf(catalog, targets);
   const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };

@@ -54,6 +54,15 @@ const helpBeside = {
   },
 };
 
+/** The library of the language server is a file of its own, which only `errspec lsp` loads. */
+const languageServer = "./language-server.js";
+const languageServerBeside = {
+  name: "language-server-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-languageserver/ }, () => ({ path: languageServer, external: true }));
+  },
+};
+
 /** Commander loads this to run commands that are programs of their own. There are none, and loading it takes milliseconds. */
 const withoutPrograms = {
   name: "without-programs",
@@ -86,13 +95,23 @@ await writeParsedTemplates(templates, join(dist, "modules", "render", "parse.js"
 const programs = {
   ...common,
   external,
-  plugins: [parsedTemplates, importByLauncher, withoutPrograms],
+  plugins: [parsedTemplates, importByLauncher, withoutPrograms, languageServerBeside],
   supported: { "dynamic-import": false },
 };
 const program = await build({
   ...programs,
   entryPoints: [join(generator, "cli", "program.ts")],
   outfile: join(dist, "errspec.js"),
+  metafile: true,
+});
+const library = await build({
+  ...common,
+  stdin: {
+    contents:
+      'export * from "vscode-languageserver/node.js";\nexport { TextDocument } from "vscode-languageserver-textdocument";\n',
+    resolveDir: root,
+  },
+  outfile: join(dist, languageServer),
   metafile: true,
 });
 await build({
@@ -144,7 +163,13 @@ writeFileSync(
 // So has a thread that reads input.
 writeFileSync(join(dist, "observe-worker.js"), '"use strict";\nvoid require("./errspec.js").observeWorker();\n');
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
-writeFileSync(join(dist, "licenses.txt"), licenses(root, Object.keys(program.metafile.inputs)));
+writeFileSync(
+  join(dist, "licenses.txt"),
+  licenses(
+    root,
+    [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ),
+);
 
 // What tells this build from any other: with the spec it decides whether a run can change anything.
 const hash = createHash("sha256");

@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   edit: ["model", "load"],
   import: ["model", "diagnostic", "load", "decode", "edit", "output"],
   translate: ["model", "diagnostic", "load", "edit"],
+  lsp: ["model", "diagnostic", "load"],
   openapi: ["model", "diagnostic", "load", "decode", "encode", "conformance", "edit"],
   audit: ["model", "diagnostic", "compare"],
   trace: ["api", "model", "diagnostic", "compare", "audit"],
@@ -92,6 +93,7 @@ describe("the shape of the code", () => {
     [/^handlebars$/, ["render"]],
     [/^ts-morph$/, ["audit", "trace"]],
     [/^commander$/, ["cli"]],
+    [/^vscode-languageserver/, ["cli"]],
     [/^yaml$/, ["load", "format", "edit", "import", "translate"]],
   ])("keeps %s in its place", (module, folders) => {
     const users = files.filter((file) => importsOf(file).some((name) => module.test(name))).map(folderOf);
@@ -114,7 +116,7 @@ describe("the shape of the code", () => {
 
   it("names no language in the core", () => {
     const core = ["model", "load", "compare", "rules", "diagnostic", "changelog", "explain"];
-    core.push("render", "output", "decode", "conformance", "sdk", "translate", "edit");
+    core.push("lsp", "render", "output", "decode", "conformance", "sdk", "translate", "edit");
     const words =
       /\b(TypeScript|Go|Python|golang|gofmt|pydantic|IntEnum|errors\.Is|JSDoc|docstrings?|SRC_[A-Z]+)\b|"(go|python|typescript)"/;
     // A reason that a compiler gives.

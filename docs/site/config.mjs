@@ -4,36 +4,41 @@ const source = "https://github.com/errspec/errspec";
 
 const item = (text, link) => ({ text, link });
 
-const guides = [
-  {
-    text: "Start",
-    items: [
-      item("Your first spec", "/guide/tutorial"),
-      item("From a page", "/guide/from-a-page"),
-      item("From a spreadsheet", "/guide/from-a-spreadsheet"),
-      item("From an OpenAPI file", "/guide/from-openapi"),
-      item("From constants in code", "/guide/from-constants"),
-    ],
+/** The guides of a language: the titles of the groups, and of the pages in them. */
+const guides = (folder, groups) =>
+  Object.entries(groups).map(([text, pages]) => ({
+    text,
+    items: Object.entries(pages).map(([page, title]) => item(title, `${folder}/${page}`)),
+  }));
+
+const english = guides("/guide", {
+  Start: {
+    tutorial: "Your first spec",
+    "from-a-page": "From a page",
+    "from-a-spreadsheet": "From a spreadsheet",
+    "from-openapi": "From an OpenAPI file",
+    "from-constants": "From constants in code",
   },
-  {
-    text: "Teams",
-    items: [
-      item("API team", "/guide/api-team"),
-      item("SDK team", "/guide/sdk-team"),
-      item("Servers", "/guide/servers"),
-      item("Many catalogs", "/guide/monorepo"),
-    ],
+  Teams: { "api-team": "API team", "sdk-team": "SDK team", servers: "Servers", monorepo: "Many catalogs" },
+  "Day by day": {
+    ci: "Continuous integration",
+    translating: "Translate",
+    publishing: "Publish",
+    observing: "Compare with traffic",
   },
-  {
-    text: "Day by day",
-    items: [
-      item("Continuous integration", "/guide/ci"),
-      item("Translate", "/guide/translating"),
-      item("Publish", "/guide/publishing"),
-      item("Compare with traffic", "/guide/observing"),
-    ],
+});
+
+const chinese = guides("/zh/guide", {
+  开始: {
+    tutorial: "你的第一份规范",
+    "from-a-page": "从网页开始",
+    "from-a-spreadsheet": "从电子表格开始",
+    "from-openapi": "从 OpenAPI 文件开始",
+    "from-constants": "从代码中的常量开始",
   },
-];
+  团队: { "api-team": "API 团队", "sdk-team": "SDK 团队", servers: "服务端", monorepo: "多份规范" },
+  日常: { ci: "持续集成", translating: "翻译", publishing: "发布", observing: "与流量对照" },
+});
 
 const reference = [
   {
@@ -45,6 +50,7 @@ const reference = [
       item("Lint rules", "/rules/lint"),
       item("Breaking rules", "/rules/breaking"),
       item("Messages", "/messages"),
+      item("JSON", "/json"),
       item("Library", "/library"),
     ],
   },
@@ -56,6 +62,8 @@ const reference = [
       item("Telemetry", "/telemetry"),
       item("OpenAPI", "/openapi"),
       item("Trace", "/trace"),
+      item("Editors", "/editors"),
+      item("Coding assistants", "/assistants"),
       item("Targets of your own", "/custom-targets"),
       item("Templates", "/templates"),
     ],
@@ -117,7 +125,6 @@ const style = `
 export default defineConfig({
   title: "errspec",
   description: "Define your API's error codes once.",
-  lang: "en",
   srcDir: "pages",
   cleanUrls: true,
   lastUpdated: false,
@@ -131,19 +138,39 @@ export default defineConfig({
       braces(markdown);
     },
   },
+  locales: {
+    root: {
+      label: "English",
+      lang: "en",
+      themeConfig: {
+        nav: [item("Guide", "/guide/tutorial"), item("Reference", "/reference/spec"), item("About", "/architecture")],
+        sidebar: {
+          "/guide/": english,
+          "/decisions/": about,
+          "/architecture": about,
+          "/glossary": about,
+          "/benchmarks": about,
+          "/": reference,
+        },
+        editLink: { pattern: `${source}/edit/main/docs/:path`, text: "Edit this page" },
+      },
+    },
+    zh: {
+      label: "简体中文",
+      lang: "zh-CN",
+      description: "API 错误码，只定义一次。",
+      themeConfig: {
+        nav: [item("指南", "/zh/guide/tutorial"), item("参考（英文）", "/reference/spec")],
+        sidebar: chinese,
+        editLink: { pattern: `${source}/edit/main/docs/:path`, text: "编辑此页" },
+        outline: { label: "本页内容", level: [2, 3] },
+        docFooter: { prev: "上一页", next: "下一页" },
+      },
+    },
+  },
   themeConfig: {
     search: { provider: "local" },
-    nav: [item("Guide", "/guide/tutorial"), item("Reference", "/reference/spec"), item("About", "/architecture")],
-    sidebar: {
-      "/guide/": guides,
-      "/decisions/": about,
-      "/architecture": about,
-      "/glossary": about,
-      "/benchmarks": about,
-      "/": reference,
-    },
     socialLinks: [{ icon: "github", link: source }],
-    editLink: { pattern: `${source}/edit/main/docs/:path`, text: "Edit this page" },
-    outline: [2, 3],
+    outline: { level: [2, 3] },
   },
 });

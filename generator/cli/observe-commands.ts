@@ -21,6 +21,7 @@ export function addObserveCommand(command: AddCommand): void {
     .option("--jobs <number>", "how many threads read", readCount, 1)
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--html <file>", "also write a report with plots as one page")
+    .option("--evidence <file>", "also write which errors operations returned, for lint --evidence")
     .option("--write <file>", "also write entries for what the spec lacks, marked as inferred")
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "error")
     .option("--fail-under <percent>", "exit with 1 if fewer of the codes were seen", readPercent)

@@ -10,6 +10,7 @@ import { countsCsv, readCounts, UnreadableCounts } from "../observe/counts-table
 import { overview, percent } from "../observe/coverage.js";
 import { describe } from "../observe/diagnostics.js";
 import type { ObservedDiagnostic } from "../observe/diagnostics.js";
+import { observedEvidence } from "../observe/evidence.js";
 import { fieldNames } from "../observe/fields.js";
 import type { DeclaredFields } from "../observe/fields.js";
 import { findingsIn } from "../observe/findings.js";
@@ -61,6 +62,8 @@ export interface ObserveFlags extends BaselineFlags {
   readonly repeats: boolean;
   readonly html?: string | undefined;
   readonly write?: string | undefined;
+  /** Where to write the errors of operations for `lint --evidence`. */
+  readonly evidence?: string | undefined;
   readonly today: string;
 }
 
@@ -112,6 +115,7 @@ export async function observeCommand(flags: ObserveFlags): Promise<ExitCode> {
     if (format === "text") ["", ...summaryText(catalog, counts, seen, paintFor(process.stdout))].forEach(print);
   }
   if (flags.html !== undefined) await writeFile(flags.html, observedHtml(catalog, counts, seen, fresh));
+  if (flags.evidence !== undefined) await writeFile(flags.evidence, observedEvidence(catalog, counts));
   if (flags.write !== undefined) await writeFile(flags.write, proposal(catalog, counts, findings));
   const covered = percent(seen.coverage);
   const isLow = flags.failUnder !== undefined && covered < flags.failUnder;

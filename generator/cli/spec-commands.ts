@@ -100,6 +100,16 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
   addTemplateCommands(program);
 
   program
+    .command("lsp")
+    .description("Run the language server, for editors")
+    .addOption(new Option("--stdio", "use standard input and output, as always").hideHelp())
+    .addOption(todayOption())
+    .action(async ({ today }: { readonly today: string }) => {
+      const { lspCommand } = await import("./lsp.js");
+      lspCommand(today);
+    });
+
+  program
     .command("rules")
     .description("List the lint rules, or show one")
     .argument("[rule]", "the rule's ID")

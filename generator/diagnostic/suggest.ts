@@ -13,3 +13,8 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
   const [match] = nearest !== undefined ? [nearest] : ([longer, shorter].find(({ length }) => length === 1) ?? []);
   return match === undefined ? undefined : `did you mean \`${match}\`?`;
 }
+
+/** The candidate in the text of a {@link didYouMean}; undefined if it is another text. */
+export function suggestionIn(help: string): string | undefined {
+  return /^did you mean `([^`]+)`\?$/.exec(help)?.[1];
+}

@@ -21,9 +21,9 @@ export function keptModules(): KeptModules {
       if (bytes?.toString("latin1", 0, key.length) !== key) return undefined;
       return deserialize(bytes.subarray(key.length)) as KeptData;
     },
-    write(file, settings, data) {
+    write(file, settings, { module, hashes }) {
       const key = Buffer.from(keyOf(settings, file.source, sha256(file.text)), "latin1");
-      writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize(data)]));
+      writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize({ module, hashes } satisfies KeptData)]));
     },
     hasDistinctNames: (file, outline) => readCache(cacheFile(file, "names"))?.toString("latin1") === keyOf(outline),
     noteDistinctNames: (file, outline) => writeCache(cacheFile(file, "names"), keyOf(outline)),

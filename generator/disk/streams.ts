@@ -44,7 +44,7 @@ export function sizeOf(file: string): number {
 }
 
 /** How much is read at once. */
-const chunkSize = 2 ** 20;
+const chunkSize = 2 ** 18;
 
 /** Cuts a file into parts of about `size` bytes that end with a line. A compressed file is one part. */
 export function partsOf(file: string, size: number): readonly InputPart[] {

@@ -116,7 +116,7 @@ export function loadCatalog(
       const { file } = module;
       if (kept !== undefined && diagnostics.length === before && file !== main) {
         const keep = (hashes: ModuleHashes): void =>
-          kept.write(file, settings, { module: withoutPlaces(made), hashes });
+          kept.write(file, settings, { module: withoutPlaces(made), hashes, loaded: made });
         fresh.push({ module: made, file, keep });
       }
       return made;

@@ -23,6 +23,8 @@ export interface KeptData {
   readonly module: unknown;
   /** Hashes of it, which take as long to compute as the module takes to read. */
   readonly hashes: ModuleHashes;
+  /** The module with its places, if this run has loaded it. */
+  readonly loaded?: Module;
 }
 
 /** The hashes of a module: of all of it, without the texts of entries, and of what it shows in each locale. */
@@ -33,7 +35,8 @@ export interface ModuleHashes {
 }
 
 /** A module of kept data. Its places in its file are found when somebody asks for one. */
-export function keptModule(file: SpecFile, { module }: KeptData): Module {
+export function keptModule(file: SpecFile, { module, loaded }: KeptData): Module {
+  if (loaded !== undefined) return loaded;
   let found: Locate | undefined;
   return withPlaces(module as Module, (...path) => (found ??= parseYaml(file).at)(...path));
 }

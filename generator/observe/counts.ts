@@ -66,7 +66,8 @@ export function exampleKey({ module, code, moduleCode }: Pick<CountRow, "module"
 /** Makes a counter. `mask` hides the values in a message. */
 export function counter(mask: (text: string) => string): Counter {
   const rows = new Map<string, CountRow>();
-  const known = new WeakMap<Judgement, Map<Operation | undefined, CountRow[]>>();
+  type ByStatus = Map<number | undefined, CountRow>;
+  const known = new WeakMap<Judgement, Map<Operation | undefined, ByStatus>>();
   const damage = new Map<string, Damage>();
   const examples = new Map<string, string>();
   const unknown = new Set<string>();
@@ -89,10 +90,11 @@ export function counter(mask: (text: string) => string): Counter {
   return {
     count(judgement, operation, status, time) {
       let operations = known.get(judgement);
-      if (operations === undefined) known.set(judgement, (operations = new Map<Operation | undefined, CountRow[]>()));
+      if (operations === undefined) known.set(judgement, (operations = new Map<Operation | undefined, ByStatus>()));
       let byStatus = operations.get(operation);
-      if (byStatus === undefined) operations.set(operation, (byStatus = []));
-      const row = (byStatus[status ?? 0] ??= rowFor(judgement, operation, status));
+      if (byStatus === undefined) operations.set(operation, (byStatus = new Map<number | undefined, CountRow>()));
+      let row = byStatus.get(status);
+      if (row === undefined) byStatus.set(status, (row = rowFor(judgement, operation, status)));
       row.n += 1;
       if (time !== undefined) {
         if (row.first === undefined || time < row.first) row.first = time;

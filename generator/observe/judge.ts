@@ -94,7 +94,7 @@ interface Inputs {
 }
 
 /** The most judgements that are remembered. */
-const mostRemembered = 20_000;
+const mostRemembered = 2_000;
 
 type Level = Map<unknown, unknown>;
 

@@ -37,9 +37,10 @@ export interface HandlerFacts {
 
 /** Something that can end in an error. Places are `file:line`. */
 export type Step =
-  | { readonly raise: string; readonly at: string }
-  /** An error that is not one of the catalog, by its class. */
-  | { readonly foreign: string; readonly at: string }
+  /** An error of the catalog. A bare code has no common code around it. */
+  | { readonly raise: string; readonly at: string; readonly bare?: boolean }
+  /** An error that is not one of the catalog, by its class. A new one is no other error. */
+  | { readonly foreign: string; readonly at: string; readonly new?: boolean }
   /** Something that the front end cannot follow, and why. */
   | { readonly unknown: string; readonly at: string }
   /** An error that is not one of the catalog around another. */
@@ -50,9 +51,14 @@ export type Step =
   | { readonly param: string; readonly at: string }
   /**
    * Errors that are raised, and what is raised if nothing is known about them. If they are `together` in one error, those of
-   * the catalog count.
+   * the catalog count. They may be the codes of errors alone.
    */
-  | { readonly errors: readonly Step[]; readonly otherwise: Step; readonly together?: boolean }
+  | {
+      readonly errors: readonly Step[];
+      readonly otherwise: Step;
+      readonly together?: boolean;
+      readonly bare?: boolean;
+    }
   | { readonly try: readonly Step[]; readonly clauses: readonly Clause[] }
   /** What happens depends on whether a param or a caught error is one of some errors. */
   | { readonly when: string; readonly is: Pattern; readonly then: readonly Step[]; readonly else: readonly Step[] };
@@ -72,6 +78,10 @@ export interface Pattern {
   readonly foreign: boolean;
   /** The classes of such errors that it matches for certain. */
   readonly names: readonly string[];
+  /** Entries that it matches unless they are bare codes: those that travel in a common code. */
+  readonly carried?: readonly string[];
+  /** Whether it matches one error, so that new ones do not match. */
+  readonly one?: boolean;
 }
 
 /** How a fact refers to an entry. */

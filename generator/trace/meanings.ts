@@ -24,6 +24,8 @@ export interface Names {
   readonly meanings: Readonly<Record<string, Meaning>>;
   /** The keys of all entries. */
   readonly all: readonly string[];
+  /** The keys of the entries that errors compare equal to, by the name of a constant that stands for all of them. */
+  readonly matched: Readonly<Record<string, readonly string[]>>;
   /** The keys of the entries that are sent inside a common code, by its key. */
   readonly carried: Readonly<Record<string, readonly string[]>>;
 }
@@ -44,6 +46,7 @@ export function namesOf(catalog: Catalog, { items }: TargetSurface, language: La
   const named = everything.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, name })));
   const byName = grouped(named, ({ name }) => name);
   const meanings: Record<string, Meaning> = {};
+  const matched: Record<string, string[]> = {};
   for (const item of items) {
     const use = uses[item.role];
     // Python's surface has the constructor of a class, which is the class.
@@ -59,12 +62,14 @@ export function namesOf(catalog: Catalog, { items }: TargetSurface, language: La
       (entry) => (module === undefined || entry.module === module) && (kind === undefined || entry.kind === kind),
     );
     for (const path of pathsOf(item, language)) meanings[path] = { use, entries: meant.map(keyOf) };
+    for (const each of item.matches ?? []) (matched[each] ??= []).push(...meant.map(keyOf));
   }
   const packages = items.filter(({ role, within }) => role === "package" && within === undefined);
   return {
     packages: packages.map(({ text }) => text),
     meanings,
     all: everything.map(keyOf),
+    matched,
     carried: carriedBy(catalog),
   };
 }

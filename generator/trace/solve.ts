@@ -16,6 +16,8 @@ export interface Outcome {
   readonly what: "entry" | "foreign" | "unknown" | "hidden";
   /** The key of the entry, the class of the foreign error, or why it is unknown. */
   readonly text: string;
+  /** Whether it is a bare code, or an error that is new. */
+  readonly isPlain?: boolean;
   /** The class of an error that is not one of the catalog and is around it, so that patterns match that one. */
   readonly around?: string;
   readonly path: readonly PathStep[];
@@ -66,8 +68,8 @@ class Run {
   }
 
   private one(step: Step, bindings: Bindings): Outcomes {
-    if ("raise" in step) return single("entry", step.raise, step.at);
-    if ("foreign" in step) return single("foreign", step.foreign, step.at);
+    if ("raise" in step) return single("entry", step.raise, step.at, step.bare);
+    if ("foreign" in step) return single("foreign", step.foreign, step.at, step.new);
     if ("unknown" in step) return single("unknown", step.unknown, step.at);
     if ("wrap" in step) return wrapped(step.wrap, step.at, this.all(step.cause, bindings));
     if ("param" in step) {
@@ -76,6 +78,7 @@ class Run {
     if ("errors" in step) {
       const outcomes = this.all(step.errors, bindings);
       if (outcomes.size === 0) return this.one(step.otherwise, bindings);
+      if (step.bare === true) return mapped(outcomes, (each) => ({ ...each, isPlain: true }), "plain ");
       return step.together === true ? outermost(outcomes) : outcomes;
     }
     if ("when" in step) {
@@ -96,7 +99,7 @@ class Run {
     let open = this.all(steps, bindings);
     for (const { is, bind, body } of clauses) {
       const caught = is === undefined ? open : filtered(open, is, true);
-      if (is === undefined || is.foreign || caught.size > 0) {
+      if (is === undefined || (is.foreign && is.one !== true) || caught.size > 0) {
         add(found, this.all(body, new Map(bindings).set(bind, caught)));
       }
       open = is === undefined ? none : filtered(open, is, false);
@@ -144,8 +147,9 @@ const keyOf = (id: string, bindings: Bindings): string =>
     "\n",
   );
 
-function single(what: Outcome["what"], text: string, at: string): Outcomes {
-  return new Map([[`${what} ${text}`, { what, text, path: [{ name: text, at }] }]]);
+function single(what: Outcome["what"], text: string, at: string, isPlain = false): Outcomes {
+  const key = `${isPlain ? "plain " : ""}${what} ${text}`;
+  return new Map([[key, { what, text, isPlain, path: [{ name: text, at }] }]]);
 }
 
 /** Adds outcomes. If one is there already, the shorter way stays. */
@@ -156,19 +160,22 @@ function add(found: Map<string, Outcome>, outcomes: Outcomes): void {
   }
 }
 
-function mapped(outcomes: Outcomes, change: (outcome: Outcome) => Outcome): Outcomes {
-  return new Map(Array.from(outcomes, ([key, outcome]) => [key, change(outcome)]));
+function mapped(outcomes: Outcomes, change: (outcome: Outcome) => Outcome, prefix = ""): Outcomes {
+  return new Map(Array.from(outcomes, ([key, outcome]) => [`${prefix}${key}`, change(outcome)]));
 }
 
 /** The outcomes that a pattern matches, or those that it does not. What may be matched is in both. */
-function filtered(outcomes: Outcomes, { entries, foreign, names }: Pattern, matching: boolean): Outcomes {
+function filtered(outcomes: Outcomes, pattern: Pattern, matching: boolean): Outcomes {
+  const { entries, foreign, names, carried = [], one = false } = pattern;
   return new Map(
-    Array.from(outcomes).filter(([, { what, text, around }]) => {
+    Array.from(outcomes).filter(([, { what, text, around, isPlain = false }]) => {
       if (what === "unknown") return true;
       if (what === "hidden") return !matching || foreign || names.includes(text);
       if (what === "foreign" && names.includes(text)) return matching;
       if (around !== undefined && names.includes(around)) return matching;
+      if (what === "foreign" && isPlain && one) return !matching;
       if (what === "foreign" || around !== undefined) return !matching || foreign;
+      if (!isPlain && carried.includes(text)) return matching;
       return entries.includes(text) === matching;
     }),
   );

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,8 +26,8 @@ interface Block {
 const folder = join(root, "docs", "guide");
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
 
-function blocksOf(page: string): readonly Block[] {
-  const text = readFileSync(join(folder, page), "utf8");
+function blocksOf(page: string, place = folder): readonly Block[] {
+  const text = readFileSync(join(place, page), "utf8");
   return [...text.matchAll(/^```(\w+)(?: \[(.+)\])?(?: exit=(\d))?\n([^]*?)^```$/gm)].map(
     ([, language = "", file, exit = "0", text = ""]) => ({ language, file, exit: Number(exit), text }),
   );
@@ -89,6 +89,31 @@ describeWith(["python3", "git"], "a guide", () => {
     expect(blocks.filter(({ language }) => language === "sh").length).toBeGreaterThan(0);
     follow(blocks);
   });
+});
+
+describe("the guides in Chinese", () => {
+  const chinese = join(root, "docs", "zh", "guide");
+
+  it("are those in English, with the same blocks", () => {
+    expect(readdirSync(chinese)).toEqual(readdirSync(folder));
+    for (const page of pages) expect(blocksOf(page, chinese), page).toEqual(blocksOf(page));
+  });
+
+  it("link to pages that are there", () => {
+    for (const page of pages) {
+      const text = readFileSync(join(chinese, page), "utf8");
+      const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+      for (const link of links) expect(existsSync(join(chinese, link)), `${page}: ${link}`).toBe(true);
+    }
+  });
+});
+
+it("the site lists every page of the documentation", () => {
+  const config = readFileSync(join(root, "docs", "site", "config.mjs"), "utf8");
+  const docs = join(root, "docs");
+  for (const name of readdirSync(docs).filter((each) => each.endsWith(".md") && each !== "index.md"))
+    expect(config).toContain(`"/${name.slice(0, -".md".length)}"`);
+  for (const name of pages) expect(config.split(name.slice(0, -".md".length)).length).toBeGreaterThan(2);
 });
 
 describe("the commands for other systems", () => {

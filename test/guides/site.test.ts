@@ -70,6 +70,7 @@ describe("the site of the documentation", () => {
     ["/guide/tutorial", "dark", 1280],
     ["/guide/ci", "light", 390],
     ["/reference/spec", "dark", 390],
+    ["/zh/guide/tutorial", "light", 390],
     ["/reference/commands", "light", 1280],
     ["/custom-targets", "light", 1280],
   ] as const)(

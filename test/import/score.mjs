@@ -2,6 +2,15 @@
  * Scores the reading of published documents against a corpus with ground truth: `node test/import/score.mjs <folder>`
  * (or CORPUS=<folder>) after a build. The folder holds index.json, documents/ and truth/. With a document's id as second argument, it shows
  * what differs there; with --json, everything.
+ *
+ * In the corpus that import was written with, 12 of 122 documents are not exact, and none for a reason to change the import:
+ * - q028, q039, q192, q193, q221, huawei-ocr, ali-sls: the truth has words of the code column as codes, such as "Other" and
+ *   sentences. Import reports such rows as rows without a code.
+ * - q245, q246: the truth has `430 User code exception caught` as one code. Import takes 430.
+ * - q157: a tab inside an identifier parts it, `RequestIsNotMultiPartContent Bucket`. The truth has both words as the code.
+ *   No other code of the column has a blank, so import reports the row and its text as left out rather than guess.
+ * - ali-rtc-sdk: the truth lacks `0X01010304`, the only code with a capital X. Import takes it.
+ * - errno: `EDEADLOCK` is defined as `EDEADLK`. The truth has that name as its code, and import its value, 35.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

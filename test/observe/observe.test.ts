@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../generator/cli/exit.js";
 import { observeCommand } from "../../generator/cli/observe.js";
 import type { ObserveFlags } from "../../generator/cli/observe.js";
+import { buildProgram } from "../../generator/cli/program.js";
+import { parseEvidence } from "../../generator/load/evidence.js";
 import { captured } from "../cli/captured.js";
 import { put, temporaryFolder } from "../support/folder.js";
 
@@ -356,6 +358,15 @@ describe("input", () => {
     ]);
   });
 
+  it("reads what a collector wrote with the configuration in examples/: otlpreceiver and fileexporter 0.161.0", async () => {
+    const text = readFileSync(join(import.meta.dirname, "live", "collector.jsonl"), "utf8");
+    const { stdout } = await run(folderWith({ "in.ndjson": text }), { printCounts: true });
+    expect(stdout.trimEnd().split("\n").slice(1)).toEqual([
+      "error,orders,nope,,,404,getOrder,,1,0,2026-11-30T00:53:21.000Z,2026-11-30T00:53:21.000Z",
+      "error,orders,out_of_stock,,,409,createOrder,other,1,0,2026-11-30T00:53:20.000Z,2026-11-30T00:53:20.000Z",
+    ]);
+  });
+
   it("finds the most literal operation, below a base path", async () => {
     const records = ["/v1/orders/7", "/v1/orders/latest/", "/orders/7", "/v1/orders/"].map((path) =>
       error("order_not_found", "", { status: 404, method: "GET", path }),
@@ -477,6 +488,34 @@ describe("the command", () => {
     expect(page).not.toMatch(/<script|<b>|src=|href=/);
     await expect(run(folder, { write: "mine.yaml" })).rejects.toThrow("was not written by");
     await expect(run(folder, { write: "spec/new.yaml" })).rejects.toThrow("part of the spec");
+  });
+
+  it("writes the errors of operations for lint", async () => {
+    const time = "2026-01-30T23:59:59Z";
+    const records = [
+      error("order_not_found", "", { operation: "createOrder", status: 404, time }),
+      error("order_not_found", "", { operation: "createOrder", status: 404, time: "2026-01-29T00:00:00Z" }),
+      error("nope", "", { operation: "createOrder" }),
+      { operation: "getOrder", status: 200, body: { id: 1 } },
+      known,
+    ];
+    const folder = folderWith({ "in.ndjson": ndjson(records) });
+    await run(folder, { evidence: "observed.json" });
+    const evidence = "2 responses, the last at 2026-01-30T23:59:59.000Z";
+    expect(parseEvidence(readFileSync(join(folder, "observed.json"), "utf8"))).toEqual([
+      {
+        operation: "createOrder",
+        isComplete: false,
+        errors: [{ module: "orders", code: "order_not_found", evidence }],
+      },
+      { operation: "getOrder", isComplete: false, errors: [] },
+    ]);
+    const lint = ["node", "errspec", "lint", "--spec", "spec", "--evidence", "observed.json", "--format", "json"];
+    const { stdout } = await captured(folder, () => buildProgram().parseAsync(lint));
+    process.exitCode = 0;
+    expect(stdout).toContain(`createOrder`);
+    expect(stdout).toContain(`"rule": "returned-declared"`);
+    expect(stdout).toContain(evidence);
   });
 
   it.each(["text", "github", "sarif", "junit"])("reports as %s", async (format) => {

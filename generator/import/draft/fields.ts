@@ -49,6 +49,8 @@ interface Facts {
   readonly status: number;
   readonly failure: number;
   readonly identifier: number;
+  /** The share of texts that are different. */
+  readonly distinct: number;
   readonly length: number;
   /** The shares of sentences and of links. */
   readonly prose: number;
@@ -59,12 +61,14 @@ interface Facts {
 function factsOf({ rows, readings }: CodeTable, { index, header }: Column, source: string): Facts {
   let [filled, coded, status, failure, identifier, length, prose, links] = [0, 0, 0, 0, 0, 0, 0, 0];
   const sample: string[] = [];
+  const seen = new Set<string>();
   for (const reading of readings) {
     if (reading.kind !== "entry") continue;
     const cell = rows[reading.row]?.cells[index];
     const text = cell?.text ?? "";
     if (text === "" || text === "-" || cell?.spanned === "across") continue;
     filled += 1;
+    seen.add(text);
     length += text.length;
     if (sample.length < 400) sample.push(text);
     if (isProse(text)) prose += 1;
@@ -81,6 +85,7 @@ function factsOf({ rows, readings }: CodeTable, { index, header }: Column, sourc
     status: share(status),
     failure: share(failure),
     identifier: share(identifier),
+    distinct: share(seen.size),
     length: share(length),
     prose: share(prose),
     links: share(links),
@@ -101,7 +106,8 @@ function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[],
     .filter(({ index }) => fields[index]?.to === "cells" && (facts[index]?.filled ?? 0) > 0);
   const isIdentifier = ({ index, role }: Column): boolean => {
     const fact = facts[index];
-    if (fact === undefined || fact.identifier < 0.8) return false;
+    // A class such as `Client` is not a name: it repeats.
+    if (fact === undefined || fact.identifier < 0.8 || (fact.filled > 3 && fact.distinct < 0.6)) return false;
     return (
       role === "name" ||
       ((role === "other" || role === "title" || role === "status" || role === "code" || role === "value") &&

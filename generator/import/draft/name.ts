@@ -27,13 +27,15 @@ function splitWords(identifier: string): string[] {
 
 /** A name from an English text: the first meaningful words of its first sentence. */
 export function nameFromText(text: string): Name | undefined {
-  const [sentence = ""] = text
+  const [sentence = ""] = withoutAccents(text)
+    .replace(/\b[A-Za-z]:\\\S+/g, " ")
     .replace(/\{[^{}]*\}|<[^<>]*>|%[a-z]|\([^()]*\)|https?:\S+/g, " ")
     .replace(/\b(\w+)n['’]t\b/g, "$1 not")
     .replace(/['’]s\b/g, "")
     .split(/(?<=\w)[.;:!?](?:\s|$)|\n|,\s/);
   const words = sentence.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const meaningful = words.filter((word) => !fillerWords.has(word.toLowerCase()));
+  // A single letter is a placeholder in a text: `The key X is locked.`
+  const meaningful = words.filter((word) => !fillerWords.has(word.toLowerCase()) && !/^[A-Za-z]$/.test(word));
   const chosen = meaningful.slice(0, mostWords);
   // A text without a word, or in another script with some English in it, gives no name.
   if (
@@ -43,6 +45,24 @@ export function nameFromText(text: string): Name | undefined {
     return undefined;
   return nameFromWords(chosen.flatMap(splitWords));
 }
+
+const unaccented: Readonly<Record<string, string>> = {
+  đ: "d",
+  Đ: "D",
+  ł: "l",
+  Ł: "L",
+  ß: "ss",
+  ı: "i",
+  ø: "o",
+  æ: "ae",
+};
+
+/** A text in letters without accents, so that `café` is one word. */
+const withoutAccents = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đĐłŁßıøæ]/g, (letter) => unaccented[letter] ?? letter);
 
 /** A placeholder such as `Code2130`, for the author to replace with a better name. */
 export function placeholderName(code: string): Name {

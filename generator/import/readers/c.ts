@@ -30,7 +30,8 @@ export function readC(path: string, text: string): SourceDocument {
       (comment) => (member.comment = [member.comment, comment].filter((part) => part !== "").join("\n")),
     );
   };
-  parser.parse(text).iterate({
+  // The parser loses directives before a carriage return.
+  parser.parse(text.replaceAll("\r", " ")).iterate({
     enter: (node) => {
       switch (node.name) {
         case "LineComment":

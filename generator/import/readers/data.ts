@@ -69,9 +69,7 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     const names = [...columns.keys()];
     // Records have fields in common. A mapping of different things, such as a configuration, is not a list of records.
     const common = names.filter((name) => flat.filter((fields) => fields.has(name)).length * 2 >= flat.length);
-    if (common.length === 0 || (keyed && coded + named < records.length * 0.9) || (keyed && records.length < 2))
-      return undefined;
-    // If the records have numeric codes, the keys are their names.
+    // If the records have numeric codes, the keys are their names, or their texts.
     const numbered = flat.every((fields) =>
       [...fields].some(
         ([name, { text }]) =>
@@ -79,7 +77,15 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
           (/^-?\d+$/.test(text) || isTelling(text)),
       ),
     );
-    const header = [...(keyed ? [coded * 2 >= records.length && !numbered ? "code" : "name"] : []), ...names];
+    const texts = numbered && records.filter(({ key = "" }) => isProse(key)).length >= records.length * 0.9;
+    if (
+      common.length === 0 ||
+      (keyed && coded + named < records.length * 0.9 && !texts) ||
+      (keyed && records.length < 2)
+    )
+      return undefined;
+    const first = texts ? "text" : coded * 2 >= records.length && !numbered ? "code" : "name";
+    const header = [...(keyed ? [first] : []), ...names];
     const rows = records.map(({ key, value }, i): Row => {
       const fields = flat[i];
       const cells = names.map((name): Cell => fields?.get(name) ?? { text: "" });

@@ -90,7 +90,9 @@ function addText(outline: Outline, element: Element, start: number, inside: bool
   const [first = ""] = lines;
   if (first === "") return;
   const marked = markedIn(element);
-  const own = !inside && element.tagName === "p" && (marked !== "" || readLabel(first)?.by === "word");
+  const isOne =
+    element.tagName === "p" || element.tagName === "summary" || (element.tagName === "div" && marked !== "");
+  const own = !inside && isOne && (marked !== "" || element.tagName === "summary" || readLabel(first)?.by === "word");
   outline.paragraph(lines, start, { marked, own, inside });
 }
 
@@ -114,7 +116,8 @@ function looseText({ children }: Element): string {
 function markedIn(element: Element): string {
   const first = element.children.find((child) => child.type !== "text" || child.value.trim() !== "");
   if (first?.type !== "element") return "";
-  if (/^(?:b|strong|code|tt|kbd|samp)$/.test(first.tagName))
+  const isCode = first.tagName === "span" && /code|errno|number/i.test(String(first.properties.className ?? ""));
+  if (isCode || /^(?:b|strong|code|tt|kbd|samp)$/.test(first.tagName))
     return tidy(elementText(first).text)
       .replace(/[:：]$/, "")
       .trim();

@@ -61,7 +61,7 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
-    const explained = withoutIndex(withPrefixes(found));
+    const explained = withoutIndex(withStatuses(withPrefixes(found)));
     const run = withWords(explained, mentionsErrors(key)).filter(
       ({ item }) => !item.around.some((index) => taken.has(index)),
     );
@@ -97,6 +97,17 @@ function withPrefixes(run: readonly Described[]): Described[] {
     const shared = (counts.get(label.prefix) ?? 0) > 1;
     const name = label.name === "" ? label.prefix.replace(/[\s:：]+$/, "") : label.name;
     return { ...described, label: shared ? { ...label, code: narrow(label.prefix + label.code) } : { ...label, name } };
+  });
+}
+
+/** In `NotFound (404)`, the name is the code if the number is a status that several items have. */
+function withStatuses(run: readonly Described[]): readonly Described[] {
+  const statuses = run.flatMap(({ label }) => (label.name !== "" && /^[45]\d\d$/.test(label.code) ? [label.code] : []));
+  if (statuses.length < run.length * 0.8 || new Set(statuses).size > statuses.length * 0.75) return run;
+  return run.map((described) => {
+    const { label } = described;
+    if (label.name === "" || !/^[45]\d\d$/.test(label.code)) return described;
+    return { ...described, label: { ...label, code: label.name, name: "", status: label.code } };
   });
 }
 
@@ -170,14 +181,24 @@ function gridOf(run: readonly Described[], headings: readonly Heading[]): Grid {
   const [first] = run;
   const start = first?.item.start ?? 0;
   const keys = keysOf(run);
+  const titles = titlesIn(run);
+  const stated = run.some(({ label }) => label.status !== undefined);
   const rows = run.map((described): Row => {
     const { item, label } = described;
-    const { fields, text, details } = textsOf(described, keys);
-    const cells = [label.code, label.name, text, details, ...keys.map((key) => fields.get(key) ?? "")];
+    const { fields, text, details } = textsOf(described, keys, titles);
+    const cells = [
+      label.code,
+      label.name,
+      text,
+      details,
+      ...keys.map((key) => fields.get(key) ?? ""),
+      ...(stated ? [label.status ?? ""] : []),
+    ];
     return { cells: cells.map((text) => cell(tidy(text))), start: item.start };
   });
+  const ends = stated ? ["HTTP status"] : [];
   const detailed = rows.some(({ cells }) => cells[3]?.text !== "");
-  const columns = ["code", "name", "text", "details", ...keys].filter((_, i) => i !== 3 || detailed);
+  const columns = ["code", "name", "text", "details", ...keys, ...ends].filter((_, i) => i !== 3 || detailed);
   return {
     kind: "list",
     headings: headingsAbove(headings, start, first?.item.kind === "heading" ? first.item.level : undefined),
@@ -200,7 +221,9 @@ function keysOf(run: readonly Described[]): string[] {
   }
   const often = [...counts].filter(([, count]) => count * 2 >= run.length).map(([key]) => key);
   const known = often.filter((key) => roleOf(key) !== "other" && roleOf(key) !== "parameter");
-  return known.length > 0 && run.length > 1 ? known.slice(0, 12) : [];
+  // Beside a key with a known meaning, a key that hardly any item lacks is a field too.
+  const all = often.filter((key) => known.includes(key) || (counts.get(key) ?? 0) * 10 >= run.length * 9);
+  return known.length > 0 && run.length > 1 ? all.slice(0, 12) : [];
 }
 
 const linesOf = ({ item, used }: Described): Body[] =>
@@ -210,18 +233,33 @@ const linesOf = ({ item, used }: Described): Body[] =>
     )
     .slice(used);
 
+/** Longer lines are texts. */
+const longestTitle = 40;
+
+/** Lines that most items have, such as `Possible causes`: what is below them are details. */
+function titlesIn(run: readonly Described[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const described of run)
+    for (const text of new Set(linesOf(described).map(({ text }) => text)))
+      if (text.length <= longestTitle) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (run.length > 2 && count * 5 >= run.length * 4 ? [text] : [])));
+}
+
 /** The text of an item: what is beside its code, or else below it. What is further below are details. */
 function textsOf(
   described: Described,
   keys: readonly string[],
+  titles: ReadonlySet<string>,
 ): { readonly fields: ReadonlyMap<string, string>; readonly text: string; readonly details: string } {
   const fields = new Map<string, string>();
   const plain: string[] = [];
   const nested: string[] = [];
+  let below = false;
   for (const line of linesOf(described)) {
     const [, key = "", value = ""] = keyed.exec(line.text) ?? [];
+    below ||= plain.length > 0 && titles.has(line.text);
     if (keys.includes(key) && !fields.has(key)) fields.set(key, value);
-    else (line.nested ? nested : plain).push(line.text);
+    else (line.nested || below ? nested : plain).push(line.text);
   }
   const { text } = described.label;
   if (text !== "") return { fields, text, details: [...plain, ...nested].join("\n") };

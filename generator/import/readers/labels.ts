@@ -15,6 +15,8 @@ export interface Label {
   readonly by: "word" | "shape" | "weak";
   /** A short word in capitals before the number, as written: a name, or a prefix that all codes have. */
   readonly prefix?: string;
+  /** The HTTP status beside the code. */
+  readonly status?: string;
   /** Words before the code without a colon, in any language. They only count if other items have them too. */
   readonly words?: string;
 }
@@ -82,7 +84,7 @@ function takeCode(spelled: string): Taken | undefined {
 }
 
 const introduction =
-  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\.?\s+|(?<=[^\p{ASCII}])(?=[\d\uff10-\uff19]))(?=\S)/iu;
+  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\s+[-–—]\s+|\.?\s+|(?<=[^\p{ASCII}])(?=[\d\uff10-\uff19]))(?=\S)/iu;
 const anyWords = /^((?:[#№]|[\p{L}\p{M}])[\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
 
 const separator = /^\s*(?:(?:[-–—=:：,，、;；|·.。]|[-=]>|→)+\s*)/;
@@ -182,7 +184,9 @@ function plain(text: string, marked: string, strict: boolean): Label | undefined
     const digits = taken.code.replace(/^-/, "").length;
     if (digits < 3 || (strict && !script)) return undefined;
   }
-  return { ...parts, by: taken.shape === "weak" ? "weak" : "shape" };
+  // Steps are never written as `1 = text`.
+  const isValue = taken.shape === "number" && /^\s*=\s*\S/.test(taken.rest);
+  return { ...parts, by: isValue ? "word" : taken.shape === "weak" ? "weak" : "shape" };
 }
 
 const hasHyphen = (code: string): boolean => /[a-z]-[a-z]/.test(code);

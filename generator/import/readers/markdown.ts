@@ -69,6 +69,14 @@ export function readMarkdown(path: string, text: string): SourceDocument {
       above = "";
       continue;
     }
+    const summary = /^\s*<summary>(.*?)<\/summary>\s*$/i.exec(line.text)?.[1];
+    if (summary !== undefined || /^\s*<\/?details\b[^>]*>\s*$/i.test(line.text)) {
+      closeParagraph();
+      if (summary !== undefined)
+        outline.paragraph([inlineCell(summary).text], line.start, { marked: markedIn(summary), own: true });
+      index += 1;
+      continue;
+    }
     const piece = htmlPiece(text, lines, index);
     if (piece !== undefined) {
       closeParagraph();

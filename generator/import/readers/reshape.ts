@@ -6,7 +6,43 @@ import { cell } from "../document.js";
  * records, each of which has a row for each of its fields.
  */
 export function reshaped(grids: readonly Grid[]): Grid[] {
-  return joined(grids.map(unfolded).flatMap(records));
+  return joined(grids.map(unfolded).flatMap(records)).map(withStatusColumn);
+}
+
+/** `HTTP Status Code: 404` at the end of a text, in a line or a sentence of its own. */
+const statedStatus = /(?:^|\n|[.。!]\s*|\s*[(（])\s*HTTP[\p{L} -]{0,24}[:：]?\s*([1-5]\d\d)[)）]?\.?$/iu;
+
+/** A table in which a column of texts ends with HTTP statuses has them in a column of their own. */
+function withStatusColumn(grid: Grid): Grid {
+  const width = Math.max(0, ...grid.rows.slice(0, 100).map(({ cells }) => cells.length));
+  const rows = grid.rows.filter(({ section }) => section !== true);
+  const column = Array.from({ length: width }, (_, i) => i).find((i) => {
+    const filled = rows.filter(({ cells }) => (cells[i]?.text ?? "") !== "");
+    return filled.length > 1 && filled.every(({ cells }) => statedStatus.test((cells[i]?.text ?? "").slice(-200)));
+  });
+  if (column === undefined) return grid;
+  const split = (row: Row): Row => {
+    const { text, ...others } = row.cells[column] ?? cell("");
+    const found = row.section === true ? null : statedStatus.exec(text);
+    const stop = /^[.。!]/.exec(found?.[0] ?? "")?.[0] ?? "";
+    const rest = found === null ? text : text.slice(0, found.index) + stop;
+    const padded = Array.from({ length: width }, (_, i) =>
+      i === column ? { ...others, text: rest } : (row.cells[i] ?? cell("")),
+    );
+    return { ...row, cells: [...padded, cell(found?.[1] ?? "")] };
+  };
+  // The terms of a list without a header are the codes.
+  const header =
+    grid.header.length > 0 ? grid.header : [{ cells: column > 0 ? [cell("code")] : [], start: grid.start }];
+  const headed = header.map((row, i) => ({
+    ...row,
+    cells: [
+      ...row.cells,
+      ...Array.from({ length: Math.max(0, width - row.cells.length) }, () => cell("")),
+      cell(i === 0 ? "HTTP status" : ""),
+    ],
+  }));
+  return { ...grid, header: headed, rows: grid.rows.map(split) };
 }
 
 /**

@@ -8,10 +8,10 @@ import { Outline } from "./outline.js";
 export function readTroff(path: string, text: string): SourceDocument {
   const outline = new Outline();
   let title = "";
-  let open: { label: string; body: string[]; start: number } | undefined;
+  let open: { label: string; body: string[]; start: number; marked?: string } | undefined;
   let tagNext = false;
   const close = (): void => {
-    if (open !== undefined) outline.term(open.label, tidy(open.body.join(" ")), open.start);
+    if (open !== undefined) outline.term(open.label, tidy(open.body.join(" ")), open.start, open.marked);
     open = undefined;
   };
   for (const line of linesOf(text)) {
@@ -20,7 +20,9 @@ export function readTroff(path: string, text: string): SourceDocument {
     const argument = plain(/^"([^"]*)"/.exec(rest)?.[1] ?? rest);
     if (tagNext && request !== "TP") {
       tagNext = false;
-      open = { label: plain(request === "" ? line.text : rest.replaceAll('"', "")), body: [], start: line.start };
+      const label = plain(request === "" ? line.text : rest.replaceAll('"', ""));
+      const isBold = request === "B" || /^\\f(?:B|\[B\])/.test(line.text);
+      open = { label, body: [], start: line.start, marked: isBold ? label : "" };
       continue;
     }
     switch (request) {

@@ -1,16 +1,14 @@
-import { allEntries } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { Grid, Row, SourceDocument } from "../document.js";
+import type { Grid, Row } from "../document.js";
 import type { Origin } from "../draft/compose.js";
 import type { Remark } from "../draft/remark.js";
 import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
 import type { WrittenFile } from "../write/spec-text.js";
 import { lineFinder } from "./line-finder.js";
-import { overlooked } from "./overlooked.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
-import { accountForProse } from "./prose-account.js";
+import { proseOf, rowText } from "./prose-account.js";
 import type { ProseAccount } from "./prose-account.js";
 
 /** An account of every cell of a document. */
@@ -160,35 +158,6 @@ function accountOf(
   };
 }
 
-/** What became of the codes outside of tables, and what is written like the codes of the spec but said nowhere else. */
-function proseOf(
-  document: SourceDocument,
-  tables: readonly TableAccount[],
-  catalog: Catalog,
-  written: Written,
-  lines: (offset: number) => number,
-  text: string,
-): ProseAccount {
-  const prose = accountForProse(document, catalog, lines);
-  const said = [
-    ...prose.leftOut.map(({ text }) => text),
-    ...tables.flatMap(({ skippedRows, headingRows }) => [...skippedRows, ...headingRows].map(({ text }) => text)),
-    ...[...written.texts.values()].flat(),
-    ...written.spec,
-    document.title,
-    ...document.grids.flatMap(({ header }) => header.map(rowText)),
-  ];
-  const skipped = tables.flatMap(({ skipped, line }, i): (readonly [number, number])[] =>
-    skipped === undefined ? [] : [[line, lines(document.grids[i]?.rows.at(-1)?.start ?? 0)]],
-  );
-  const others = overlooked(text, document.format, {
-    codes: [...catalog.modules.flatMap(allEntries), ...prose.leftOut].map(({ code }) => code),
-    texts: said,
-    skipped,
-  });
-  return { ...prose, leftOut: [...prose.leftOut, ...others.map((place) => ({ kind: "line" as const, ...place }))] };
-}
-
 function tableAccount(
   document: string,
   number: number,
@@ -250,8 +219,6 @@ function tableAccount(
   };
   return { codes: codes.size, mergedRows, columns, codeColumn, cells: sum(parts), skippedRows, headingRows, lost };
 }
-
-const rowText = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
 
 /** Whether the spec has the text of a cell. A code may have its canonical spelling, and `404 Not Found` may be a number. */
 function isInSpec(

@@ -20,7 +20,8 @@ export interface Said {
   readonly skipped: readonly (readonly [from: number, to: number])[];
 }
 
-const token = /[-\u2212]?[\p{L}\p{N}_]+(?:[.:/-][\p{L}\p{N}_]+)*/gu;
+/** A word, in pieces if it is longer than any code. */
+const token = /[-\u2212]?[\p{L}\p{N}_]{1,100}(?:[.:/-][\p{L}\p{N}_]{1,100}){0,8}/gu;
 
 /** Finds what is written like a code and said nowhere, each once. Takes time linear in the text. */
 export function overlooked(source: string, format: string, { codes, texts, skipped }: Said): Overlooked[] {

@@ -1,7 +1,10 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
-import type { Prose, SourceDocument } from "../document.js";
+import type { Prose, Row, SourceDocument } from "../document.js";
 import { allEntries } from "../../model/catalog.js";
 import { codesInProse } from "../readers/items.js";
+import type { TableAccount } from "./account.js";
+import { overlooked } from "./overlooked.js";
+import type { Written } from "./read-back.js";
 
 /** What became of the codes in headings, list items and lines outside of tables. */
 export interface ProseAccount {
@@ -15,8 +18,40 @@ export interface ProseAccount {
   }[];
 }
 
+/** A row as one line of text. */
+export const rowText = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
+
+/** What became of the codes outside of tables, and what is written like the codes of the spec but said nowhere else. */
+export function proseOf(
+  document: SourceDocument,
+  tables: readonly TableAccount[],
+  catalog: Catalog,
+  written: Written,
+  lines: (offset: number) => number,
+  text: string,
+): ProseAccount {
+  const prose = accountForProse(document, catalog, lines);
+  const said = [
+    ...prose.leftOut.map(({ text }) => text),
+    ...tables.flatMap(({ skippedRows, headingRows }) => [...skippedRows, ...headingRows].map(({ text }) => text)),
+    ...[...written.texts.values()].flat(),
+    ...written.spec,
+    document.title,
+    ...document.grids.flatMap(({ header }) => header.map(rowText)),
+  ];
+  const skipped = tables.flatMap(({ skipped, line }, i): (readonly [number, number])[] =>
+    skipped === undefined ? [] : [[line, lines(document.grids[i]?.rows.at(-1)?.start ?? 0)]],
+  );
+  const others = overlooked(text, document.format, {
+    codes: [...catalog.modules.flatMap(allEntries), ...prose.leftOut].map(({ code }) => code),
+    texts: said,
+    skipped,
+  });
+  return { ...prose, leftOut: [...prose.leftOut, ...others.map((place) => ({ kind: "line" as const, ...place }))] };
+}
+
 /** Accounts for the codes outside of tables. What is a row of a grid is accounted for there. */
-export function accountForProse(
+function accountForProse(
   { prose = [], grids }: SourceDocument,
   catalog: Catalog,
   lineOf: (offset: number) => number,

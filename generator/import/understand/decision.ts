@@ -155,7 +155,7 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
     const titled = isTitled(column);
     const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !isDescriptive(column.role);
     // Where no other table is clear, a column of values or IDs beside sentences is enough.
-    const clear = advised || !question.strict || (codeLike && form === "dotted");
+    const clear = advised || !question.strict || (codeLike && form === "dotted") || mentionsErrors(column.header);
     if (unique && titled && form !== "mixed" && clear) return true;
     if (!unique || (ordinal && !isSampled(column, question))) return false;
     const composed = (codeLike && (form === "name" || form === "dotted")) || form === "string";

@@ -52,10 +52,20 @@ export function keyBeside(candidates: readonly Candidate[]): Key | undefined {
   const status = best(candidates.filter(isRepeatingStatus));
   const repeating = status ?? misleading(candidates);
   if (repeating === undefined) return undefined;
-  const keys = candidates.filter((candidate) => candidate !== repeating && isUnique(candidate));
+  // A few codes that all rows share are classes. Then an identifier below them says which error it is.
+  const isClass = repeating.distinct < leastDistinct;
+  const keys = candidates.filter(
+    (candidate) =>
+      candidate !== repeating &&
+      (isUnique(candidate) || (isClass && candidate.column.role === "inner" && isIdentifier(candidate))),
+  );
   const key = best(status === undefined ? keys.filter(({ share, distinct }) => share * distinct >= 0.95) : keys);
   return key === undefined ? undefined : { key, repeating, status: status !== undefined };
 }
+
+const isIdentifier = (candidate: Candidate): boolean =>
+  (candidate.form === "name" || candidate.form === "dotted") &&
+  isUnique({ ...candidate, column: { ...candidate.column, role: "other" } });
 
 /** The column that looks most like the code column, if it repeats or only numbers the rows. */
 function misleading(candidates: readonly Candidate[]): Candidate | undefined {

@@ -1,7 +1,7 @@
 import type { Cell, Grid, Row } from "../document.js";
 import { candidateOf, isCodeLike, isSection } from "./candidate.js";
 import type { Candidate } from "./candidate.js";
-import { readCode } from "./code-cell.js";
+import { readCode, readCodeCell } from "./code-cell.js";
 import type { CodeCell } from "./code-cell.js";
 import { roleOf } from "./column-role.js";
 import type { Role } from "./column-role.js";
@@ -94,9 +94,14 @@ export function readTable(
   };
 }
 
-/** A column whose header names a text, but whose cells are all codes: `Значення` is a meaning and a value. */
+/**
+ * A column whose header names something else, but whose cells are all codes: `Значення` is a meaning and a value, and a
+ * `Type` may be that of the error.
+ */
 function withRoleOfCells(candidate: Candidate): Candidate {
-  const { column, telling, share, form } = candidate;
+  const { column, telling, share, form, distinct, filled, codeLike, errors } = candidate;
+  const isNames = share >= 0.95 && distinct >= 0.95 && filled >= 3 && codeLike && errors >= 0.15;
+  if (column.role === "type" && isNames) return { ...candidate, column: { ...column, role: "name" } };
   const isText = column.role === "text" || column.role === "title";
   const isCodes = form !== "name" && form !== "mixed" && telling >= 0.8 && share >= 0.95;
   if (!isText || !isCodes) return candidate;
@@ -149,7 +154,10 @@ function isUnlike({ cells }: Row, below: readonly Row[]): boolean {
   if (rest.length < 3 || cells.length < 2 || cells.some(({ text }) => text === "" || text.length > 32)) return false;
   const isTitle = ({ text }: Cell): boolean =>
     /^[\p{L}\p{M}№][\p{L}\p{M}\p{Zs}.'’°º/-]*$/u.test(text) && !isCodeLike(text);
-  const isCode = (text: string): boolean => readCode(text) !== undefined && (/[\d_-]/.test(text) || isCodeLike(text));
+  const isCode = (text: string): boolean => {
+    const [code = ""] = readCodeCell(text).codes;
+    return /[\d_-]/.test(code) || isCodeLike(code);
+  };
   if (!cells.every(isTitle)) return false;
   return cells.some((_, i) =>
     rest.every((row) => isPlaceholder(row.cells[i]?.text ?? "") || isCode(row.cells[i]?.text ?? "")),

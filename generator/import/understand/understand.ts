@@ -22,7 +22,7 @@ export function understand(document: SourceDocument, choice: Choice = noChoice):
       : readTable(grid, title, context, choice, strict, sampled);
   // A title that mentions errors makes any table of values a table of codes, unless other tables clearly are.
   const strict = document.grids.map((grid, i) => read(grid, i, isDrawn(grid)));
-  const clear = strict.filter((table) => !("reason" in table));
+  const clear = strict.filter((table) => !("reason" in table) && !isBare(table));
   const lenient = strict.map((table, i) =>
     "reason" in table && clear.length === 0 ? read(table.grid, i, false) : table,
   );
@@ -85,13 +85,15 @@ function isHeadlessTwin(grid: Grid, { columns, codeColumn, rows, grid: other }: 
 const headerOf = ({ grid }: { readonly grid: Grid }): string =>
   JSON.stringify((grid.header[0] ?? grid.rows[0])?.cells.map(({ text }) => text));
 
+/** Whether a table is a list of codes without texts. */
+const isBare = ({ grid, rows, columns, codeColumn }: CodeTable): boolean =>
+  grid.kind === "list" &&
+  rows.every(({ cells }) =>
+    cells.every(({ text }, i) => text === "" || i === codeColumn || columns[i]?.header === "name"),
+  );
+
 /** Removes indexes: lists of codes without texts, whose codes other tables explain. */
 function withoutIndexes({ tables, skipped }: Understood): Understood {
-  const isBare = ({ grid, rows, columns, codeColumn }: CodeTable): boolean =>
-    grid.kind === "list" &&
-    rows.every(({ cells }) =>
-      cells.every(({ text }, i) => text === "" || i === codeColumn || columns[i]?.header === "name"),
-    );
   const explained = new Set(tables.filter((table) => !isBare(table)).flatMap(codesOf));
   const kept: CodeTable[] = [];
   const indexes: NoTable[] = [];

@@ -9,6 +9,7 @@ export class Classes {
   private readonly literals: readonly ts.ObjectLiteralExpression[];
   private readonly made: ReadonlySet<ts.Node>;
   private readonly news: readonly ts.NewExpression[];
+  private readonly makersOf = new Map<ts.Declaration, ts.NewExpression[]>();
   /** Classes of which others may make objects, or which make them as `new this`. */
   private readonly open = new Set<ts.Node>();
   /** Classes whose objects cannot be distinguished, and properties that are assigned where their owner is not seen. */
@@ -27,7 +28,12 @@ export class Classes {
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node)) all.push(node);
       if (ts.isObjectLiteralExpression(node)) literals.push(node);
-      if (ts.isNewExpression(node)) news.push(node);
+      if (ts.isNewExpression(node)) {
+        news.push(node);
+        for (const each of source.symbol(node.expression)?.declarations ?? []) {
+          this.makersOf.set(each, [...(this.makersOf.get(each) ?? []), node]);
+        }
+      }
       this.notePut(node);
       // A class that is mentioned as a value may be made by whoever gets it, such as a container.
       if (ts.isIdentifier(node) && !isType(node)) {
@@ -80,10 +86,7 @@ export class Classes {
   /** The expressions that make the objects of a class; undefined if there may be others. */
   makers(node: ts.ClassLikeDeclaration): readonly ts.NewExpression[] | undefined {
     if (this.isOpen(node) || this.isLoose(node)) return undefined;
-    const found = this.news.filter(
-      ({ expression }) => this.source.symbol(expression)?.declarations?.includes(node) === true,
-    );
-    return found.length === 0 ? undefined : found;
+    return this.makersOf.get(node);
   }
 
   /** The classes that a class extends, the nearest first, without those of libraries. */

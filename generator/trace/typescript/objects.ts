@@ -29,11 +29,18 @@ const search = (calls: boolean): Search => ({ budget: { left: 200 }, calls });
 const mostObjects = 16;
 
 /** The objects that an expression can be; undefined if there may be others. */
-export function objectsOf(
-  reader: Reader,
-  node: ts.Expression,
-  within: Search = search(true),
-): readonly Instance[] | undefined {
+export function objectsOf(reader: Reader, node: ts.Expression): readonly Instance[] | undefined {
+  const id = reader.source.sceneId(reader.scene);
+  const found = known.get(node) ?? new Map<string, readonly Instance[] | undefined>();
+  known.set(node, found);
+  if (!found.has(id)) found.set(id, searched(reader, node, search(true)));
+  return found.get(id);
+}
+
+/** What was found, by from where it is seen. */
+const known = new WeakMap<ts.Expression, Map<string, readonly Instance[] | undefined>>();
+
+function searched(reader: Reader, node: ts.Expression, within: Search): readonly Instance[] | undefined {
   const origins = originsOf(reader, node, within).filter(({ node: each }) => !isNothing(each));
   const found = new Map<string, Instance>();
   for (const each of origins) {
@@ -201,7 +208,7 @@ function methodsOf(
   const isStatic =
     declaration !== undefined && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
   if (isStatic) return bodyOf(declaration).map((body) => ({ body, seen: reader.as(undefined) }));
-  const found = (objectsOf(reader, node.expression, within) ?? []).map((object) =>
+  const found = (searched(reader, node.expression, within) ?? []).map((object) =>
     bodyOf(reader.classes.member(object.type, node.name.text)).map((body) => ({ body, seen: reader.as(object) })),
   );
   return found.some((each) => each.length === 0) ? [] : found.flat();

@@ -156,7 +156,9 @@ export function namedHandlers(reader: Reader, operations: ReadonlySet<string>): 
         ? reader.classes.concrete(node.parent).flatMap((each) => objectsOfClass(reader, each))
         : [undefined];
       if (operation !== undefined && isBody(node)) {
-        found.push(...owners.map((self) => handler(reader.as(self), node, by, operation)));
+        const answers = owners.map((self) => handler(reader.as(self), node, by, operation));
+        // One handler, whichever objects have it.
+        found.push(...answers.slice(0, 1).map((each) => ({ ...each, body: answers.flatMap(({ body }) => body) })));
       } else if (operation !== undefined && made !== undefined) {
         const at = reader.source.at(node);
         found.push({ by, operation, functions: [], name, at, body: answer(reader, made) });

@@ -88,7 +88,8 @@ export class Source {
     return made === undefined ? this.place(type) : `${this.place(made.node)}${this.sceneId(made.from)}`;
   }
 
-  private sceneId({ self, call }: Scene): string {
+  /** What identifies from where an expression is seen. */
+  sceneId({ self, call }: Scene): string {
     const outer = self === undefined ? "" : `@${this.selfId(self)}`;
     return call === undefined ? outer : `${outer}<${this.place(call.node)}${this.sceneId(call.from)}>`;
   }

@@ -10,16 +10,18 @@ import { cShapes } from "./source-c.js";
 import { jvmShapes } from "./source-jvm.js";
 import { furtherSources } from "./source-further.js";
 import { scriptShapes } from "./source-scripts.js";
+import { styles } from "./styles.js";
 
 const data = [...dataShapes, ...interchangeShapes];
 const sources = [...cShapes, ...jvmShapes, ...scriptShapes, ...furtherSources];
 
 /** All ways to publish codes, without the page-wide noise. */
-export const shapes: readonly Shape[] = [...pages, ...data, ...sources];
+export const shapes: readonly Shape[] = [...pages, ...data, ...sources, ...styles];
 
-/** A document in which each group of shapes has its share: pages, data and source code. */
-function shapeOf(random: Random): Shape {
-  const group = random.pick([pages, pages, pages, data, sources]);
+/** A document in which each group of shapes has its share: pages, data and source code, and in one of ten a known style. */
+function shapeOf(random: Random, isStyle: boolean): Shape {
+  const usual = random.pick([pages, pages, pages, data, sources]);
+  const group = isStyle ? styles : usual;
   const total = group.reduce((sum, { weight }) => sum + weight, 0);
   let left = random.int(1, total);
   const found = group.find(({ weight }) => (left -= weight) <= 0);
@@ -48,7 +50,8 @@ const awkwardNames = [
 /** The document of a seed, at will of the shapes whose ID starts with `only`. The same seed gives the same document. */
 export function documentOf(seed: number, only?: string): TestDocument {
   const random = randomOf(seed);
-  const shape = only === undefined ? shapeOf(random) : random.pick(shapes.filter(({ id }) => id.startsWith(only)));
+  const shape =
+    only === undefined ? shapeOf(random, seed % 10 === 0) : random.pick(shapes.filter(({ id }) => id.startsWith(only)));
   const catalog = catalogOf(random, shape.limits);
   const {
     text,

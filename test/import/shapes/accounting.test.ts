@@ -27,6 +27,12 @@ describe("nothing that looks like a code vanishes", () => {
     expect(await leftOutIn("codes.h", c)).toContain("13");
   });
 
+  it("even if a word is far longer than any code", async () => {
+    const table = "| Error code | Text |\n| --- | --- |\n| NO_ORDER | No order. |\n| NO_USER | No user. |\n";
+    const words = ["a_".repeat(400_000), "1.".repeat(400_000), "A".repeat(400_000)];
+    expect(await codesIn("page.md", `# Errors\n\n${table}\n${words.join("\n\n")}\n`)).toEqual(["NO_ORDER", "NO_USER"]);
+  });
+
   it("but not in links, tags and scripts, nor if the spec says it in a text", async () => {
     const rows = [50010, 50011]
       .map(

@@ -3,6 +3,7 @@ package main
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -116,7 +117,7 @@ func (r *reader) invoke(common *ssa.CallCommon, at, channel string, block *ssa.B
 	}
 	method := common.Method
 	var steps []step
-	for _, each := range r.implementations(common.Value.Type(), method) {
+	for _, each := range r.methods(common) {
 		args := r.args(each, append([]ssa.Value{nil}, common.Args...), block)
 		steps = append(steps, step{"call": []string{r.function(each, channel)}, "args": args, "at": at})
 	}
@@ -129,6 +130,28 @@ func (r *reader) invoke(common *ssa.CallCommon, at, channel string, block *ssa.B
 	default:
 		return ofLibrary(common.Signature(), method.FullName(), at)
 	}
+}
+
+// methods finds the methods of the sources that a call of a method of an
+// interface can reach.
+func (r *reader) methods(common *ssa.CallCommon) []*ssa.Function {
+	all := r.implementations(common.Value.Type(), common.Method)
+	known, ok := r.behind(common.Value)
+	if !ok {
+		return all
+	}
+	var found []*ssa.Function
+	for _, t := range known {
+		f := r.program.LookupMethod(t, common.Method.Pkg(), common.Method.Name())
+		if slices.Contains(all, f) && !slices.Contains(found, f) {
+			found = append(found, f)
+		}
+	}
+	if len(found) == 0 {
+		return all
+	}
+	sortFunctions(found)
+	return found
 }
 
 // implementations finds the methods of the sources behind a method of an

@@ -2,9 +2,7 @@ package main
 
 import (
 	"go/constant"
-	"go/token"
 	"go/types"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -64,7 +62,7 @@ func (r *reader) errorsIn(v ssa.Value, seen map[ssa.Value]bool) []step {
 	case *ssa.Slice:
 		return r.errorsIn(v.X, seen)
 	case *ssa.TypeAssert:
-		return r.errorsIn(v.X, seen)
+		return r.ofType(v.AssertedType, r.errorsIn(v.X, seen), r.place(v))
 	case *ssa.ChangeInterface:
 		return r.errorsIn(v.X, seen)
 	case *ssa.ChangeType:
@@ -108,7 +106,7 @@ func (r *reader) code(v *ssa.Const) []step {
 	}
 	var steps []step
 	for _, entry := range r.codes[codeKey(v.Type(), v.Value.ExactString())] {
-		steps = append(steps, step{"raise": entry, "at": r.place(v)})
+		steps = append(steps, step{"raise": entry, "at": r.place(v), "bare": true})
 	}
 	return steps
 }
@@ -131,7 +129,7 @@ func (r *reader) concrete(v *ssa.MakeInterface, seen map[ssa.Value]bool) []step 
 func located(steps []step, at string) []step {
 	found := make([]step, len(steps))
 	for i, each := range steps {
-		found[i] = step{"raise": each["raise"], "at": at}
+		found[i] = step{"raise": each["raise"], "at": at, "bare": true}
 	}
 	return found
 }
@@ -185,10 +183,11 @@ func (r *reader) result(v *ssa.Call, seen map[ssa.Value]bool) []step {
 	}
 	switch path + "." + callee.Name() {
 	case "errors.New":
-		return []step{{"foreign": "errors.New", "at": at}}
+		return []step{{"foreign": "errors.New", "at": at, "new": true}}
 	case "fmt.Errorf":
 		foreign := step{"foreign": "fmt.Errorf", "at": at}
 		if format, ok := v.Call.Args[0].(*ssa.Const); ok && !strings.Contains(format.Value.ExactString(), "%w") {
+			foreign["new"] = true
 			return []step{foreign}
 		}
 		return []step{{"errors": nonNil(all()), "otherwise": foreign, "together": true}}
@@ -210,120 +209,4 @@ func (r *reader) built(builtin *ssa.Builtin, v *ssa.Call, seen map[ssa.Value]boo
 		steps = append(steps, r.errorsIn(each, seen)...)
 	}
 	return steps
-}
-
-// load has the errors of what is at an address.
-func (r *reader) load(v *ssa.UnOp, seen map[ssa.Value]bool) []step {
-	if v.Op != token.MUL {
-		return []step{{"unknown": "an error from a channel", "at": r.place(v)}}
-	}
-	key := addressKey(v.X)
-	switch k := key.(type) {
-	case nil:
-		return r.errorsIn(v.X, seen)
-	case *ssa.Global:
-		return r.variable(k)
-	case *ssa.Alloc:
-		return r.allocated(k, seen)
-	case fieldKey:
-		if !carries(v.Type()) {
-			return nil
-		}
-		return r.variable(k)
-	}
-	var steps []step
-	for _, each := range r.stores[key] {
-		steps = append(steps, r.errorsIn(each, seen)...)
-	}
-	return steps
-}
-
-// variable has the errors that anything stores in a variable or a field.
-func (r *reader) variable(key any) []step {
-	if global, ok := key.(*ssa.Global); ok && global.Pkg != nil && !r.sources[global.Pkg.Pkg] {
-		return []step{{"foreign": globalName(global), "at": "?:1"}}
-	}
-	id := r.define("variable "+keyText(key), "", false, func() []step {
-		var steps []step
-		for _, each := range r.stores[key] {
-			steps = append(steps, r.unbound(r.sentinel(key, each))...)
-		}
-		return steps
-	})
-	return []step{{"call": []string{id}, "at": "?:1"}}
-}
-
-// sentinel has the errors of what is stored in a variable. An error that is made
-// for it has its name.
-func (r *reader) sentinel(key any, stored ssa.Value) []step {
-	global, isGlobal := key.(*ssa.Global)
-	call, isCall := stored.(*ssa.Call)
-	if isGlobal && isCall && call.Call.StaticCallee() != nil && call.Call.StaticCallee().RelString(nil) == "errors.New" {
-		return []step{{"foreign": globalName(global), "at": r.place(stored)}}
-	}
-	return r.errors(stored)
-}
-
-func globalName(global *ssa.Global) string { return global.Pkg.Pkg.Name() + "." + global.Name() }
-
-func keyText(key any) string {
-	switch k := key.(type) {
-	case *ssa.Global:
-		return k.String()
-	case fieldKey:
-		return k.owner + "#" + strconv.Itoa(k.index)
-	}
-	return "?"
-}
-
-// allocated has the errors of a struct, an array or a variable that is made here.
-func (r *reader) allocated(v *ssa.Alloc, seen map[ssa.Value]bool) []step {
-	var steps []step
-	for _, each := range r.stores[v] {
-		steps = append(steps, r.errorsIn(each, seen)...)
-	}
-	if v.Referrers() == nil {
-		return steps
-	}
-	_, isStruct := v.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-	ours := isStruct && r.isOurs(v.Type())
-	found := map[string][]step{}
-	for _, referrer := range *v.Referrers() {
-		switch address := referrer.(type) {
-		case *ssa.FieldAddr:
-			structure := v.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-			name := structure.Field(address.Field).Name()
-			for _, each := range storedAt(address) {
-				found[name] = append(found[name], r.errorsIn(each, seen)...)
-			}
-		case *ssa.IndexAddr:
-			for _, each := range storedAt(address) {
-				steps = append(steps, r.errorsIn(each, seen)...)
-			}
-		}
-	}
-	if ours {
-		// The module's own code decides, and the common code if there is none.
-		if own := found["ModuleCode"]; len(own) > 0 {
-			return own
-		}
-		if own := found["Code"]; len(own) > 0 {
-			return own
-		}
-		return append(steps, step{"unknown": "the code of an error", "at": r.place(v)})
-	}
-	for _, each := range found {
-		steps = append(steps, each...)
-	}
-	return steps
-}
-
-func storedAt(address ssa.Value) []ssa.Value {
-	var found []ssa.Value
-	for _, each := range *address.Referrers() {
-		if store, ok := each.(*ssa.Store); ok && store.Addr == address {
-			found = append(found, store.Val)
-		}
-	}
-	return found
 }

@@ -37,6 +37,8 @@ type names struct {
 	Packages []string           `json:"packages"`
 	Meanings map[string]meaning `json:"meanings"`
 	All      []string           `json:"all"`
+	// Matched has the entries that compare equal to a kind, by its name.
+	Matched map[string][]string `json:"matched"`
 	// Carried has the entries that travel in a common code.
 	Carried map[string][]string `json:"carried"`
 }
@@ -90,10 +92,12 @@ func newReader(given input, loaded []*packages.Package, program *ssa.Program, bu
 		shown:     map[string]string{},
 		functions: map[string]*functionFacts{},
 		codes:     map[string][]string{},
+		kinds:     map[string][]string{},
 		stores:    map[any][]ssa.Value{},
 		callers:   map[*ssa.Function][]ssa.CallInstruction{},
 		invokes:   map[string][]*ssa.CallCommon{},
 		values:    map[*ssa.Function]bool{},
+		open:      map[any]bool{},
 
 		parameters: map[string]*ssa.Parameter{},
 		byID:       map[string]*ssa.Function{},
@@ -127,6 +131,7 @@ func newReader(given input, loaded []*packages.Package, program *ssa.Program, bu
 	for _, each := range r.all {
 		r.noteStores(each)
 		r.noteCallers(each)
+		r.noteOpen(each)
 	}
 	for _, each := range r.all {
 		r.notePointers(each)
@@ -159,11 +164,19 @@ func (r *reader) noteCodes(pkg *types.Package) {
 	}
 	for _, name := range pkg.Scope().Names() {
 		constant, ok := pkg.Scope().Lookup(name).(*types.Const)
+		if ok && isKind(constant.Type()) {
+			r.kinds[codeKey(constant.Type(), constant.Val().ExactString())] = r.given.Names.Matched[name]
+		}
 		found, known := r.given.Names.Meanings[pkg.Path()+"#"+name]
 		if ok && known && found.Use == "constant" {
 			r.codes[codeKey(constant.Type(), constant.Val().ExactString())] = found.Entries
 		}
 	}
+}
+
+func isKind(t types.Type) bool {
+	named, ok := t.(*types.Named)
+	return ok && named.Obj().Name() == "Kind"
 }
 
 func codeKey(t types.Type, value string) string { return t.String() + " " + value }

@@ -37,14 +37,17 @@ type reader struct {
 	order     []string
 	waiting   []func()
 	codes     map[string][]string
+	kinds     map[string][]string
 	// stores has what is stored in a variable, a field, a map or a slice.
 	stores map[any][]ssa.Value
 	// callers has the calls of a function, values the functions that are not only
 	// called, panics what may be recovered.
-	callers    map[*ssa.Function][]ssa.CallInstruction
-	invokes    map[string][]*ssa.CallCommon
-	values     map[*ssa.Function]bool
-	panics     []*ssa.Panic
+	callers map[*ssa.Function][]ssa.CallInstruction
+	invokes map[string][]*ssa.CallCommon
+	values  map[*ssa.Function]bool
+	panics  []*ssa.Panic
+	// open has the variables, fields and structs that may be set where it is not seen.
+	open       map[any]bool
 	parameters map[string]*ssa.Parameter
 	byID       map[string]*ssa.Function
 }
@@ -149,7 +152,7 @@ func (r *reader) returned(f *ssa.Function) []step {
 			}
 			for _, each := range result.Results {
 				if carries(each.Type()) {
-					steps = append(steps, r.reached(block, r.known(each, block, r.errors(each)))...)
+					steps = append(steps, r.reached(block, r.known(each, block, r.resultOf(f, each)))...)
 				}
 			}
 		}
