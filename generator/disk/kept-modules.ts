@@ -23,7 +23,10 @@ export function keptModules(): KeptModules {
     },
     write(file, settings, { module, hashes }) {
       const key = Buffer.from(keyOf(settings, file.source, sha256(file.text)), "latin1");
-      writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize({ module, hashes } satisfies KeptData)]));
+      writeChecked(
+        cacheFile(file.path, "module"),
+        Buffer.concat([key, serialize({ module, hashes } satisfies KeptData)]),
+      );
     },
     hasDistinctNames: (file, outline) => readCache(cacheFile(file, "names"))?.toString("latin1") === keyOf(outline),
     noteDistinctNames: (file, outline) => writeCache(cacheFile(file, "names"), keyOf(outline)),

@@ -24,12 +24,7 @@ import { sameText } from "./same-text.js";
 type UsageOf = (known: KnownEntry) => Usage;
 
 /** An answer as JSON data, for `errspec explain --json`. */
-export function answerJson(
-  catalog: Catalog,
-  answer: Answer,
-  locale: string,
-  usageOf: UsageOf = unused,
-): Explanation {
+export function answerJson(catalog: Catalog, answer: Answer, locale: string, usageOf: UsageOf = unused): Explanation {
   return {
     version: 1,
     command: "explain",

@@ -161,7 +161,14 @@ it("the package's library is as the guide shows it, and leaves the disk alone", 
 
 /* The report of the public interface: whoever changes it sees it here. */
 it("the published declarations have not changed", async () => {
-  const files = ["api.d.ts", "api/explanation.d.ts", "api/reports.d.ts", "api/sdk.d.ts", "api/spec.d.ts", "api/target.d.ts"];
+  const files = [
+    "api.d.ts",
+    "api/explanation.d.ts",
+    "api/reports.d.ts",
+    "api/sdk.d.ts",
+    "api/spec.d.ts",
+    "api/target.d.ts",
+  ];
   const report = files.map((file) => `// ${file}\n${readFileSync(join(root, "dist", file), "utf8")}`).join("\n");
   await expect(report).toMatchFileSnapshot("report.txt");
 });
