@@ -22,8 +22,8 @@ const help = "encode texts of the spec for the place where they land, such as a 
 export function escapeIn(path: string, harmless: string, hostile: string): Escape | "none" | undefined {
   const syntax = syntaxOf(path);
   if (syntax === undefined) return undefined;
-  const before = tokensOf(harmless, syntax);
-  const after = tokensOf(hostile, syntax);
+  const before = withoutLastCommas(tokensOf(harmless, syntax));
+  const after = withoutLastCommas(tokensOf(hostile, syntax));
   const became = after.find(({ code }) => code.includes(canary));
   if (became !== undefined) return { line: became.line, message: "a text of the spec became code", help };
   const index = after.findIndex((token, place) => !isSame(token, before[place]));
@@ -43,6 +43,11 @@ export function escapeIn(path: string, harmless: string, hostile: string): Escap
     message: `a text of the spec puts ${name} into the file, ${reason}`,
     help: "escape or drop it",
   };
+}
+
+/** Tokens without commas after the last item of a list: formatters add them where a list takes several lines. */
+function withoutLastCommas(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ code }, index) => code !== "," || !/^[\])}]$/.test(tokens[index + 1]?.code ?? ""));
 }
 
 function isSame(token: Token, other: Token | undefined): boolean {

@@ -238,16 +238,21 @@ describe("the workflow for GitHub Pages", () => {
     expect(deploy.environment.name).toBe("github-pages");
   });
 
-  it("uploads the committed site before it deploys, and runs when that changes", () => {
-    const actions = deploy.steps.map(({ uses }) => uses?.replace(/@[0-9a-f]{40}$/, ""));
+  it("uploads the documentation with the committed site before it deploys, and runs when these change", () => {
+    const actions = deploy.steps.map(({ uses, run }) => uses?.replace(/@[0-9a-f]{40}$/, "") ?? run);
+    const build = actions[2] ?? "";
     expect(actions).toEqual([
       "actions/checkout",
       "actions/configure-pages",
+      build,
       "actions/upload-pages-artifact",
       "actions/deploy-pages",
     ]);
-    const { path = "" } = (deploy.steps[2] as { readonly with?: Readonly<Record<string, string>> }).with ?? {};
-    expect(readdirSync(join(root, path))).toEqual(expect.arrayContaining([".nojekyll", "assets", "index.html"]));
-    expect(on.push.paths).toContain(`${path}/**`);
+    const { path = "" } = (deploy.steps[3] as { readonly with?: Readonly<Record<string, string>> }).with ?? {};
+    expect(build).toBe(`npm run docs:site -- build --base "$BASE/"\ncp -r out/site ${path}/example\n`);
+    expect(readdirSync(join(root, "out", "site"))).toEqual(
+      expect.arrayContaining([".nojekyll", "assets", "index.html"]),
+    );
+    expect(on.push.paths).toEqual(expect.arrayContaining(["docs/**", "out/site/**"]));
   });
 });

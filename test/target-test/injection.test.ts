@@ -40,6 +40,11 @@ it.each(["hostile", "hostile-more"])("finds nothing in what errspec's own target
   expect([...hostile.keys()].sort()).toEqual([...harmless.keys()].sort());
 });
 
+it("takes a list over several lines for the same as one on a line", () => {
+  expect(escapeIn("a.ts", 'a = ["b", "c"];', 'a = [\n  "b",\n  "c",\n];')).toBe("none");
+  expect(escapeIn("a.ts", 'a = ["b", "c"];', 'a = ["b", "c", d];')).toMatchObject({ line: 1 });
+});
+
 /** A file with every text, each printed by a function. */
 const fileOf = (print: (text: string) => string, isHostile: boolean): string =>
   Array.from({ length: textCount }, (_, index) => `${print(testText(index, isHostile))}\nnext(${index});\n`).join("");

@@ -246,7 +246,7 @@ ${byHand ? "" : '\t"context"\n'}	"errors"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-${byHand ? '\t"strings"\n' : ""}	"testing/iotest"
+	"testing/iotest"
 ${byHand ? "" : `\n\t"${path}/nethttp"\n`})
 
 ${blocks[0] ?? ""}
