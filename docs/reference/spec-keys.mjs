@@ -155,7 +155,7 @@ function exampleOf(path) {
     const cut = textAt(document, text, steps);
     if (cut !== undefined) return [`\`\`\`yaml\n${cut}\n\`\`\``];
   }
-  throw new Error(`there is no example of ${path.join(".")}`);
+  return []; // a test says which keys lack one
 }
 
 function textAt(document, text, steps) {

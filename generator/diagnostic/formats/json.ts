@@ -24,7 +24,7 @@ export function jsonReport({ command, diagnostics, suppressed, baselined = 0, na
         ...diagnosticJson(diagnostic),
         related: related === undefined ? null : { message: related.message, ...placeJson(related.at) },
         fix: fix === undefined ? null : { ...placeJson(fix.at), text: fix.text },
-        fingerprint: identities[index] ?? "",
+        fingerprint: String(identities[index]),
       };
     }),
   };
