@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { diffLines } from "diff";
 import { otherCards } from "../../dist/modules/rules/breaking/cards.js";
 import { breakingRules } from "../../dist/modules/rules/breaking/index.js";
+import { markdownTable } from "./markdown-table.mjs";
 
 const pairs = join(import.meta.dirname, "..", "..", "test", "rules", "breaking", "pairs");
 const version = (rule, name) => readFileSync(join(pairs, rule, name), "utf8");
@@ -131,16 +132,14 @@ their module.
 The other formats are those of \`errspec lint\`.`;
 
 function table() {
-  const rows = breakingRules.map(({ id, severity, bump, categories, summary }) =>
-    [`[${id}](#${id})`, severity, bump, categories.join(" "), summary].join(" | "),
-  );
-  return [
-    "## Rules",
-    "",
-    "| Rule | Severity | Version | Affects | Summary |",
-    "| --- | --- | --- | --- | --- |",
-    ...rows.map((row) => `| ${row} |`),
-  ].join("\n");
+  const rows = breakingRules.map(({ id, severity, bump, categories, summary }) => [
+    `[${id}](#${id})`,
+    severity,
+    bump,
+    categories.join(" "),
+    summary,
+  ]);
+  return `## Rules\n\n${markdownTable(["Rule", "Severity", "Version", "Affects", "Summary"], rows)}`;
 }
 
 function section({ id, severity, bump, categories, summary, why, help }, pair) {

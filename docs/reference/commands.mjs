@@ -1,4 +1,5 @@
 import { buildProgram } from "../../dist/modules/cli/program.js";
+import { markdownTable } from "./markdown-table.mjs";
 
 /** The reference of the commands as Markdown, from the program that parses them. */
 export function commandsPage() {
@@ -29,7 +30,14 @@ function section(command) {
       sentence(description),
       isShown(defaultValue) ? `\`${String(defaultValue)}\`` : "",
     ]);
-  if (rows.length > 0) parts.push(table(rows));
+  if (rows.length > 0) {
+    parts.push(
+      markdownTable(
+        ["option", "meaning", "default"],
+        rows.map((cells) => cells.map(encode)),
+      ),
+    );
+  }
   return parts.join("\n\n");
 }
 
@@ -37,16 +45,10 @@ const isShown = (value) => value !== undefined && value !== false && !(Array.isA
 
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function table(rows) {
-  const lines = [["option", "meaning", "default"], ["---", "---", "---"], ...rows];
-  return lines.map((cells) => `| ${cells.map(encode).join(" | ")} |`).join("\n");
-}
-
 /** Text of a cell; code spans keep their marks, as HTML has none in them. */
 function encode(text) {
   const bare = (part) => part.replaceAll("{", "&#123;").replaceAll("<", "&lt;").replaceAll("*", "\\*");
   return text
-    .replaceAll("|", "\\|")
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith("`") ? part : bare(part)))
     .join("");

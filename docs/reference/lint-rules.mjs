@@ -4,6 +4,7 @@ import { lintRules } from "../../dist/modules/lint.js";
 import { exampleText } from "../../dist/modules/rules/lint/example.js";
 import { loaderRules } from "../../dist/modules/rules/lint/loader-rules.js";
 import { findingsIn, isFixable, presetOf } from "../../dist/modules/rules/lint/rule-text.js";
+import { markdownTable } from "./markdown-table.mjs";
 
 /** The reference page of the lint rules as Markdown: a table of all rules, then a section for each, with its ID as anchor. */
 export function lintRulesPage() {
@@ -68,18 +69,16 @@ export const rules = [
 ## The rules`;
 
 function table(rules) {
-  const rows = rules.map((rule) =>
-    [
+  return markdownTable(
+    ["Rule", "Severity", "Preset", "Fix", "Summary"],
+    rules.map((rule) => [
       `[${rule.id}](#${rule.id})`,
       rule.severity,
       presetOf(rule),
       isFixable(rule) ? "yes" : "no",
-      rule.summary.replaceAll("|", "\\|"),
-    ].join(" | "),
+      rule.summary,
+    ]),
   );
-  return ["| Rule | Severity | Preset | Fix | Summary |", "| --- | --- | --- | --- | --- |"]
-    .concat(rows.map((row) => `| ${row} |`))
-    .join("\n");
 }
 
 function section(rule) {

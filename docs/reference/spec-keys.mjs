@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isSeq, parseDocument } from "yaml";
 import { specSchemas } from "./json-schemas.mjs";
+import { markdownTable } from "./markdown-table.mjs";
 
 /*
  * The reference of the keys of a spec, from the schema that the loader reads it with. The examples are cut from two specs
@@ -135,13 +136,11 @@ function defaultOf({ default: value, description = "" }, isRequired) {
 const withoutDefault = (description) => description.replace(/ ?Default: .*$/, "");
 
 function table(rows) {
-  const lines = [["key", "type", "default", "meaning"], ["---", "---", "---", "---"], ...rows];
-  return lines
-    .map(
-      (cells) =>
-        `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("{{", "&#123;{").replaceAll("<", "&lt;")).join(" | ")} |`,
-    )
-    .join("\n");
+  const encode = (cell) => cell.replaceAll("{{", "&#123;{").replaceAll("<", "&lt;");
+  return markdownTable(
+    ["key", "type", "default", "meaning"],
+    rows.map((cells) => cells.map(encode)),
+  );
 }
 
 /** The example of a part of a spec: its text in one of the two specs. */

@@ -22,7 +22,7 @@ import type { Range } from "../model/position.js";
  */
 
 /** The URI of a file. */
-const uriOf = (path: string): string => pathToFileURL(resolve(path)).href;
+export const uriOf = (path: string): string => pathToFileURL(resolve(path)).href;
 
 export function rangeIn({ line, column, endLine, endColumn }: Range): ProtocolRange {
   return {
@@ -53,7 +53,7 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-export const locationOf = (at: Range): Location => ({ uri: uriOf(at.file), range: rangeIn(at) });
+const locationOf = (at: Range): Location => ({ uri: uriOf(at.file), range: rangeIn(at) });
 
 const editIn = ({ at, text }: Edit): TextEdit => ({ range: rangeIn(at), newText: text });
 

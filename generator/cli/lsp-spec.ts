@@ -10,6 +10,7 @@ import { documentOf } from "../lsp/document.js";
 import type { SpecDocument } from "../lsp/document.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import { nextCode } from "../next-code.js";
+import { isNumeric } from "../sdk/code-reader.js";
 import { targets } from "../targets/index.js";
 import { optionsOf } from "../targets/target.js";
 
@@ -69,9 +70,8 @@ export class EditedSpec {
 
   /** The next free code of a module with numeric codes, or of one of its groups. */
   readonly nextCode = (module: Module, group: string | undefined): string | undefined => {
-    const { kind } = module.codeType;
     const known = module.groups.some(({ id }) => id === group) ? group : undefined;
-    if (this.catalog === undefined || (kind !== "int" && kind !== "hex")) return undefined;
+    if (this.catalog === undefined || !isNumeric(module.codeType)) return undefined;
     return nextCode(this.catalog, module, known).next;
   };
 

@@ -22,7 +22,7 @@ import { renamable, renamed } from "../lsp/rename.js";
 import type { JsonSchema } from "../lsp/schema.js";
 import { outlineOf } from "../lsp/symbols.js";
 import { Checker } from "./lsp-check.js";
-import { actionIn, completionIn, editsByUri, locationOf, rangeIn, symbolIn } from "./lsp-protocol.js";
+import { actionIn, completionIn, editsByUri, rangeIn, symbolIn, uriOf } from "./lsp-protocol.js";
 import { EditedSpec, pathKey } from "./lsp-spec.js";
 
 const capabilities: InitializeResult["capabilities"] = {
@@ -133,10 +133,10 @@ class Server {
   private locations({ documents, document, offset }: Asked, wanted: (mention: Mention) => boolean) {
     return mentionsOf(documents, document, offset)
       .filter(wanted)
-      .map(({ document: owner, start, end }) => {
-        const { uri, range } = locationOf(rangeOf(owner, start, end));
-        return { uri: this.uris.get(pathKey(owner.path)) ?? uri, range };
-      });
+      .map(({ document: owner, start, end }) => ({
+        uri: this.uriOf(owner.path),
+        range: rangeIn(rangeOf(owner, start, end)),
+      }));
   }
 
   private rename({ documents, document, offset }: Asked, to: string) {
@@ -180,8 +180,7 @@ class Server {
   }
 
   private uriOf(path: string): string {
-    const at = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-    return this.uris.get(pathKey(path)) ?? locationOf(at).uri;
+    return this.uris.get(pathKey(path)) ?? uriOf(path);
   }
 
   private schemaOf(document: SpecDocument): JsonSchema {

@@ -9,6 +9,7 @@ import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { matchingLocale } from "../model/locale.js";
 import { nextCode } from "../next-code.js";
+import { isNumeric } from "../sdk/code-reader.js";
 import { createSearch } from "../targets/site/client/search.js";
 import type { Item } from "../targets/site/client/catalog.js";
 import { targets } from "../targets/index.js";
@@ -120,7 +121,7 @@ export const tools: readonly Tool[] = [
       const group = input["group"] === undefined ? undefined : textOf(input, "group");
       if (group !== undefined && !module.groups.some(({ id }) => id === group))
         throw new UsageError(`there is no group ${group}; there are ${idsOf(module.groups)}`);
-      if (module.codeType.kind !== "int" && module.codeType.kind !== "hex")
+      if (!isNumeric(module.codeType))
         throw new UsageError(`codes of ${module.id} are of type ${module.codeType.kind}; only numbers have a next one`);
       return JSON.stringify(nextCode(catalog, module, group));
     },

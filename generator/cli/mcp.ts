@@ -1,5 +1,5 @@
 import { readVersion } from "../disk/inputs.js";
-import { optionalPackage } from "../disk/optional-package.js";
+import { optionalPackage } from "../disk/installed-package.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { tools } from "./mcp-tools.js";

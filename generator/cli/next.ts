@@ -2,6 +2,7 @@ import type { NextReport } from "../api/reports.js";
 import { visible } from "../diagnostic/visible.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { nextCode } from "../next-code.js";
+import { isNumeric } from "../sdk/code-reader.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
@@ -36,7 +37,7 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
       ),
     );
   }
-  if (module.codeType.kind !== "int" && module.codeType.kind !== "hex") {
+  if (!isNumeric(module.codeType)) {
     throw new UsageError(
       `codes of ${module.id} are of type ${module.codeType.kind}; only numeric codes have a next one`,
     );

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CustomTarget } from "../model/custom-target.js";
 import { importModule } from "./import-module.js";
+import { installedFile } from "./installed-package.js";
 
 /** Whether this Node can run TypeScript. */
 const runsTypeScript = Boolean((process.features as { readonly typescript?: unknown }).typescript);
@@ -31,7 +31,7 @@ export async function importTarget(
 
 function packageEntry(spec: string, name: string): string {
   try {
-    return createRequire(join(realpathSync(spec), "errspec.yaml")).resolve(name);
+    return installedFile(spec, name);
   } catch (error) {
     throw new Error(`the package ${name} is not installed; run \`npm install --save-dev ${name}\``, { cause: error });
   }

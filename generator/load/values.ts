@@ -15,7 +15,7 @@ import { record } from "./record.js";
 export const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** The ID of a module, group or catalog. It becomes part of file and package names, so it is short, lower-case and ASCII. */
-const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+export const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
 export const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));

@@ -1,5 +1,5 @@
-import type { Catalog } from "../model/catalog.js";
-import type { Module } from "../model/catalog.js";
+import { commonModule } from "../model/catalog.js";
+import type { Catalog, Module } from "../model/catalog.js";
 import type { Range, Step } from "../model/position.js";
 import { isCatalog, isMapping, itemOf, rangeOf, treeAt, treeOf } from "./document.js";
 import type { SpecDocument } from "./document.js";
@@ -130,7 +130,7 @@ function valueItems(
     case "unexpected":
       return listed(
         "error",
-        (common(catalog)?.entries ?? []).map(({ name }) => name),
+        (commonModule(catalog)?.entries ?? []).map(({ name }) => name),
       );
     case "replaced-by":
       return listed(
@@ -150,5 +150,3 @@ function valueItems(
       return [];
   }
 }
-
-const common = ({ modules, envelope }: Catalog): Module | undefined => modules.find(({ id }) => id === envelope.common);

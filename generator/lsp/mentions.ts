@@ -29,7 +29,7 @@ export function mentionsIn(documents: readonly SpecDocument[]): readonly Mention
 }
 
 /** The mappings of the modules in a document. */
-function modulesOf(document: SpecDocument): readonly Mapping[] {
+export function modulesOf(document: SpecDocument): readonly Mapping[] {
   const { tree } = document;
   if (!isMapping(tree)) return [];
   if (!isCatalog(document)) return itemOf(tree, "module") === undefined ? [] : [tree];
@@ -80,9 +80,9 @@ class Finder {
       this.refer("module", textAt(itemOf(tree, "envelope")?.value, "common"), undefined);
       this.refer("error", textAt(itemOf(tree, "server")?.value, "unexpected"), this.names.common);
     }
-    for (const module of modulesOf(this.document)) this.module(module);
-    const isModule = itemOf(tree, "module") !== undefined && !isCatalog(this.document);
-    if (!isModule) this.section(itemOf(tree, "operations")?.value, undefined);
+    const modules = modulesOf(this.document);
+    for (const module of modules) this.module(module);
+    if (!modules.some((module) => module === tree)) this.section(itemOf(tree, "operations")?.value, undefined);
     return this.found;
   }
 

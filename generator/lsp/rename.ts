@@ -1,4 +1,5 @@
 import type { Mapping } from "../load/tree.js";
+import { idPattern } from "../load/values.js";
 import { isName } from "../model/name.js";
 import type { Range } from "../model/position.js";
 import { isList, itemOf, rangeOf } from "./document.js";
@@ -40,7 +41,7 @@ export function renamed(
   if (asked === undefined || asked.kind === "module") return { problem: "only errors and groups can be renamed" };
   const { kind, key, name } = asked;
   if (to === name) return { edits: [] };
-  const isGood: boolean = kind === "error" ? isName(to) : isId(to);
+  const isGood = kind === "error" ? isName(to) : idPattern.test(to);
   if (kind === "error" && !isGood) {
     return { problem: `${to} is not a name; write words that each begin with a capital, such as OutOfStock` };
   }
@@ -61,9 +62,6 @@ export function renamed(
     ],
   };
 }
-
-/** Whether a text can be the ID of a group. */
-const isId = (text: string): boolean => /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/.test(text);
 
 interface Alias {
   readonly name: string;

@@ -1,8 +1,8 @@
 import type { Mapping } from "../load/tree.js";
 import type { Range } from "../model/position.js";
-import { isCatalog, isList, isMapping, itemOf, rangeOf } from "./document.js";
+import { isMapping, itemOf, rangeOf } from "./document.js";
 import type { SpecDocument } from "./document.js";
-import { entriesOf, textAt } from "./mentions.js";
+import { entriesOf, modulesOf, textAt } from "./mentions.js";
 
 /** A line of the outline of a document. */
 export interface OutlineItem {
@@ -19,10 +19,9 @@ export interface OutlineItem {
 export function outlineOf(document: SpecDocument): readonly OutlineItem[] {
   const { tree } = document;
   if (!isMapping(tree)) return [];
-  if (!isCatalog(document) && itemOf(tree, "module") !== undefined) return moduleItems(document, tree);
-  const modules = itemOf(tree, "modules")?.value;
-  const inline = isList(modules) ? modules.items.filter(isMapping) : [];
-  return [...inline.flatMap((module) => moduleItems(document, module)), ...operationItems(document, tree)];
+  const modules = modulesOf(document);
+  const items = modules.flatMap((module) => moduleItems(document, module));
+  return modules.includes(tree) ? items : [...items, ...operationItems(document, tree)];
 }
 
 function moduleItems(document: SpecDocument, module: Mapping): readonly OutlineItem[] {

@@ -103,15 +103,12 @@ function tree(declared: DeclaredFields): Map<string, Node> {
     level.set(key, node);
     return node;
   };
+  const places = fieldPlaces(declared);
   for (const [field, name] of fieldNames.entries()) {
     if (declared[name] !== undefined) continue;
-    for (const [index, spelling] of namesOf[name].entries()) {
-      Object.assign(nodeAt(root, spelling), { field, rank: 2 * index });
-      const steps = spelling.split(".");
-      if (steps.length === 1) continue;
-      let level = root;
-      for (const step of steps.slice(0, -1)) level = nodeAt(level, step).below;
-      Object.assign(nodeAt(level, steps.at(-1) ?? ""), { field, rank: 2 * index + 1 });
+    for (const [rank, path] of places[name].entries()) {
+      const above = path.slice(0, -1).reduce((level, step) => nodeAt(level, step).below, root);
+      Object.assign(nodeAt(above, path.at(-1) ?? ""), { field, rank });
     }
   }
   return root;

@@ -1,3 +1,4 @@
+import { longestGap } from "../model/repeats.js";
 import type { CountRow } from "./counts.js";
 import type { Observation } from "./observation.js";
 
@@ -5,8 +6,6 @@ import type { Observation } from "./observation.js";
  * Requests that are sent again after an error that the same request gets every time: section 6 of the observe contract.
  */
 
-/** The longest time in milliseconds between two attempts of a run. */
-const longestGap = 60_000;
 /** The most keys that are remembered. */
 const mostKeys = 65_536;
 /** The longest request body that is a part of a key as it is. */

@@ -1,41 +1,16 @@
-import { createServer } from "node:http";
 import type { Server } from "node:http";
-import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve } from "../../generator/cli/docs.js";
 import { launchBrowser } from "../support/browser.js";
 import { root, run } from "../support/tools.js";
 
 /* The site of errspec's own documentation, as `npm run docs:site` builds it, in a real browser. The build fails for a dead link. */
 
 const site = join(root, "node_modules", ".cache", "docs-site", ".vitepress", "dist");
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
-
-/** A static host: `/guide/ci` is the file `guide/ci.html`. */
-function host(): Server {
-  return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const file = [join(site, path), join(site, `${path}.html`)].find(
-      (each) => extname(each) !== "" && existsSync(each),
-    );
-    response.writeHead(file === undefined ? 404 : 200, {
-      "content-type": types[extname(file ?? ".html")] ?? "text/plain",
-    });
-    response.end(file === undefined ? "" : readFileSync(file));
-  });
-}
-
 describe("the site of the documentation", () => {
   let browser: Browser;
   let server: Server;
@@ -44,8 +19,7 @@ describe("the site of the documentation", () => {
     const { status, stderr } = await run("npm", ["run", "-s", "docs:site"]);
     expect(status, stderr).toBe(0);
     browser = await launchBrowser();
-    server = host();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    server = await serve(site, 0, "/");
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }, 300_000);
   afterAll(async () => {
@@ -59,7 +33,7 @@ describe("the site of the documentation", () => {
     const problems: string[] = [];
     page.on("pageerror", ({ message }) => problems.push(message));
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    await page.goto(address + path, { waitUntil: "networkidle" });
+    await page.goto(`${address}${path}${path.endsWith("/") ? "" : ".html"}`, { waitUntil: "networkidle" });
     return { page, problems };
   }
 

@@ -1,7 +1,5 @@
+import { longestGap } from "../../model/repeats.js";
 import type { Dialect } from "./dialect.js";
-
-/** The longest time in milliseconds between two attempts of a run: section 6 of the observe contract. */
-const longestGap = 60_000;
 
 /**
  * Marks repeated requests, as `is_repeat`, by the order of time; of the same time, in that of the keys. An attempt that

@@ -10,6 +10,7 @@ import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
 import { explain } from "../../../explain/explain.js";
 import { notResponse } from "../../../explain/not-response.js";
 import { callFacts, callField, callLink } from "./calls.js";
+import { decoded } from "./decoded.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
 import { element, fact, identifier, itemLink } from "./elements.js";
@@ -39,11 +40,7 @@ export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): 
   const calls = callField(setting.catalog, update);
   const fromAddress = (): void => {
     if (location.hash.length < 2) return;
-    try {
-      field.value = decodeURIComponent(location.hash.slice(1));
-    } catch {
-      field.value = location.hash.slice(1);
-    }
+    field.value = decoded(location.hash.slice(1));
     update();
   };
   field.addEventListener("input", update);

@@ -32,18 +32,20 @@ export function filters(
     body.append(...found.slice(shown, shown + pageSize).map((item) => rowOf(item, setting)));
     shown = Math.min(shown + pageSize, found.length);
     more.hidden = shown === found.length;
-    const none = isNear ? `${messages.script.none} ${messages.script.near}:` : messages.script.none;
-    count.textContent = isNear || found.length === 0 ? none : messages.script.results(shown, found.length);
+    const { none, near: nearest, results } = messages.script;
+    if (isNear) count.textContent = `${none} ${nearest}:`;
+    else count.textContent = found.length === 0 ? none : results(shown, found.length);
   };
   const update = (): void => {
     const values = new FormData(form);
     const wanted = new Map(
       [...values].flatMap(([name, value]) => (typeof value !== "string" || value === "" ? [] : [[name, value]])),
     );
-    found = search.find(wanted.get("q") ?? "").filter((item) => matches(item, wanted));
-    isNear = found.length === 0 && wanted.size === 1 && wanted.has("q");
-    if (isNear) found = near(wanted.get("q") ?? "");
-    isNear &&= found.length > 0;
+    const query = wanted.get("q") ?? "";
+    const exact = search.find(query).filter((item) => matches(item, wanted));
+    const nearest = exact.length === 0 && query !== "" && wanted.size === 1 ? near(query) : [];
+    isNear = nearest.length > 0;
+    found = isNear ? nearest : exact;
     shown = 0;
     body.replaceChildren();
     showMore();

@@ -1,6 +1,7 @@
 import type { SiteData } from "../data.js";
 import { messagesFor } from "../messages.js";
 import type { Item } from "./catalog.js";
+import { decoded } from "./decoded.js";
 import { element, itemLink } from "./elements.js";
 
 /** What the page for lost addresses needs to suggest codes. */
@@ -22,12 +23,4 @@ export function suggestPages(list: HTMLElement, { data, baseOf, near }: LostCont
   list.lang = locale;
   list.replaceChildren(element("p", {}, `${messagesFor(locale).script.near}:`), element("ul", {}, ...links));
   list.hidden = false;
-}
-
-function decoded(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step; // it has a bare percent sign
-  }
 }

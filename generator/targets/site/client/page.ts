@@ -1,4 +1,5 @@
 import { closestLocale, isChinese, matchingLocale } from "../../../model/locale.js";
+import { decoded } from "./decoded.js";
 import type { Finder } from "./finder.js";
 import { recall, remember } from "./memory.js";
 import { base, load, root } from "./scripts.js";
@@ -66,20 +67,11 @@ function themeButton(): void {
 /** Redirects to a code's own page: codes and names used to be anchors on the pages of modules. */
 function followOldAnchor(): boolean {
   if (document.querySelector("[data-module]") === null || location.hash.length < 2) return false;
-  const target = document.getElementById(decodedHash());
+  const target = document.getElementById(decoded(location.hash.slice(1)));
   const link = target?.closest("tr")?.querySelector("a");
   if (!link) return false;
   location.replace(link.href);
   return true;
-}
-
-function decodedHash(): string {
-  const raw = location.hash.slice(1);
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw; // it has a bare percent sign
-  }
 }
 
 /** Keeps the position and the filters in links to the same page in another language. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { optionalPackage } from "../../generator/disk/optional-package.js";
+import { optionalPackage } from "../../generator/disk/installed-package.js";
 import { put, temporaryFolder } from "../support/folder.js";
 
 it("loads a module of a package beside the spec, or else beside errspec, if one is installed", () => {
