@@ -1,8 +1,8 @@
-import { chosenTargets } from "./check.js";
 import type { Catalog } from "./model/catalog.js";
 import { isPublic, publicCatalog } from "./model/sent.js";
 import type { OutputFile } from "./output/file.js";
 import type { TargetFiles } from "./output/folders.js";
+import { chosenTargets } from "./targets/target.js";
 import type { Target, TargetContext } from "./targets/target.js";
 
 /** The text of templates, by path. */

@@ -44,6 +44,11 @@ export function optionsOf(targets: readonly Target[]): Readonly<Record<string, v
   return Object.fromEntries(targets.map(({ id, options }) => [id, options]));
 }
 
+/** The targets that a spec names. */
+export function chosenTargets({ options }: Catalog, targets: readonly Target[]): readonly Target[] {
+  return targets.filter(({ id }) => id in options);
+}
+
 /** What a target needs besides the catalog. */
 export interface TargetContext {
   /** The text of its templates, by path below its folder. */
