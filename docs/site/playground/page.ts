@@ -33,10 +33,14 @@ const failed = (error: unknown): void => {
   byId("note").textContent = words.failed;
 };
 
+/** Keeps the state in the address. Of the example as it is, nothing needs to be kept. */
 const save = after(400, () => {
-  fragmentOf(state).then((fragment) => {
+  const saved = state;
+  const isInitial = JSON.stringify(saved) === JSON.stringify(initial());
+  (isInitial ? Promise.resolve("") : fragmentOf(saved)).then((fragment) => {
+    if (saved !== state) return; // it was replaced meanwhile
     byId("note").textContent = fragment === undefined ? words.tooLong : "";
-    history.replaceState(null, "", fragment ?? location.pathname);
+    history.replaceState(null, "", location.pathname + (fragment ?? ""));
   }, failed);
 });
 
