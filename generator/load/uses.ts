@@ -176,7 +176,7 @@ function reportLocales(
   report({ ...problem(at, message, help), related: { at: catalog.at("locales"), message: "its locales are here" } });
 }
 
-/** Reports where two catalogs disagree on how codes travel. What only one of them says is no conflict. */
+/** Reports where two catalogs disagree on how codes travel. What only one of them says is left alone. */
 function reportEnvelopes(use: string, own: PlacedEnvelope, other: PlacedEnvelope, report: Reporter): void {
   for (const key of Object.keys(own.shape) as (keyof EnvelopeShape)[]) {
     const [here, there] = [own.shape[key], other.shape[key]];
