@@ -7,7 +7,7 @@ import { originText } from "../../model/origin.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { grouped } from "../../model/grouped.js";
-import { moduleMap } from "./map-view.js";
+import { legend } from "./map-view.js";
 import type { MapView } from "./map-view.js";
 import { isLong, reservedCodes } from "./paths.js";
 import { entryPath } from "./site.js";
@@ -22,7 +22,7 @@ export interface ModuleView {
   readonly origin: FreeText;
   readonly count: string;
   readonly retryableCount: string;
-  readonly map: MapView | false;
+  readonly legend: MapView["legend"];
   readonly groups: readonly {
     readonly anchor: FreeText;
     readonly title: FreeText;
@@ -70,7 +70,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
     origin: freeText(originText(module, locale, site.catalog)),
     count: messages.count(module.entries.length),
     retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
-    map: moduleMap(module, edition),
+    legend: legend(module, module.reserved.length > 0, edition),
     groups,
     wide: hasLongCodes([module]),
     columns: messages.columns,
