@@ -8,7 +8,7 @@ const themes = {
 } as const;
 
 /** The least contrast of text. Source: WCAG 2.2, criterion 1.4.3. */
-export const leastContrast = 4.5;
+const leastContrast = 4.5;
 
 /**
  * The rule that gives the site an accent, a color as `#rgb` or `#rrggbb`: the nearest shade of it that can be read, in the
@@ -43,7 +43,7 @@ function mixed(colour: Colour, other: Colour, share: number): Colour {
 }
 
 /** The contrast of two colors, from 1 to 21. Source: WCAG 2.2, "contrast ratio". */
-export function contrast(one: Colour, other: Colour): number {
+function contrast(one: Colour, other: Colour): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
@@ -58,7 +58,7 @@ function luminance(colour: Colour): number {
 }
 
 /** A color from `#rgb` or `#rrggbb`. */
-export function hexColour(text: string): Colour {
+function hexColour(text: string): Colour {
   const digits = text.length === 4 ? text.slice(1).replace(/./g, "$&$&") : text.slice(1);
   const channel = (at: number): number => parseInt(digits.slice(at, at + 2), 16);
   return [channel(0), channel(2), channel(4)];

@@ -47,6 +47,7 @@ export const chinese: SiteMessages = {
   no: "否",
   success: "成功",
   otherCodes: "其他错误码",
+  origin: "来自目录：",
   noCodes: "此模块暂无错误码。",
   reserved: "保留的错误码",
   reservedHint: "未在使用，今后也不会另作他用。",

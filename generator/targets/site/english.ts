@@ -48,6 +48,7 @@ export const english: SiteMessages = {
   no: "No",
   success: "Success",
   otherCodes: "Other codes",
+  origin: "Taken from the catalog ",
   noCodes: "This module has no error codes yet.",
   reserved: "Reserved",
   reservedHint: "Not in use, and never reused with another meaning.",

@@ -43,6 +43,8 @@ export interface SiteMessages {
   readonly no: string;
   readonly success: string;
   readonly otherCodes: string;
+  /** Before the catalog that a module comes from. */
+  readonly origin: string;
   readonly noCodes: string;
   readonly reserved: string;
   readonly reservedHint: string;

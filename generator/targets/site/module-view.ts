@@ -3,6 +3,7 @@ import { hasAdvice } from "../../model/advice.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
 import { kebabCase } from "../../model/name.js";
+import { originText } from "../../model/origin.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { grouped } from "../../model/grouped.js";
@@ -19,6 +20,8 @@ export interface ModuleView {
   readonly id: string;
   readonly heading: FreeText;
   readonly text: FreeText;
+  /** The catalog that the module comes from; empty if it is this one. */
+  readonly origin: FreeText;
   readonly count: string;
   readonly retryableCount: string;
   readonly inSpec: readonly SpecLink[];
@@ -61,12 +64,13 @@ interface ReservedRow {
 }
 
 export function moduleView(module: Module, edition: Edition): ModuleView {
-  const { messages, say } = edition;
+  const { site, locale, messages, say } = edition;
   const groups = sections(module, edition);
   return {
     id: module.id,
     heading: freeText(say(module.title)),
     text: freeText(say(module.description)),
+    origin: freeText(originText(module, locale, site.catalog)),
     count: messages.count(module.entries.length),
     retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
     inSpec: fileInSpec(module.file, edition.site.brand),
@@ -76,6 +80,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
     columns: messages.columns,
     reserved: reservedRows(module, edition),
     labels: {
+      origin: messages.origin,
       noCodes: module.entries.length === 0 ? messages.noCodes : "",
       reserved: messages.reserved,
       reservedHint: messages.reservedHint,
