@@ -14,7 +14,7 @@ import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cacheFile } from "../../generator/disk/cache.js";
 import { sha256 } from "../../generator/disk/hash.js";
-import { readSpecFolder } from "../../generator/disk/inputs.js";
+import { readSpecFolder } from "../../generator/disk/spec-folder.js";
 import { inputsHash, readStamp, stampOf, writeStamp, writeStamps } from "../../generator/disk/stamp.js";
 import { ejectTemplate } from "../../generator/disk/templates.js";
 import { countUpToDate } from "../../generator/disk/up-to-date.js";

@@ -9,6 +9,7 @@ import type { Operation } from "../../../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
 import { explain } from "../../../explain/explain.js";
 import { notResponse } from "../../../explain/not-response.js";
+import { reactionTo } from "../reaction.js";
 import { callFacts, callField, callLink } from "./calls.js";
 import { decoded } from "./decoded.js";
 import { decodeWithSdk } from "./decoder.js";
@@ -45,13 +46,6 @@ export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): 
   };
   field.addEventListener("input", update);
   window.addEventListener("hashchange", fromAddress);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-sample]")) {
-    button.addEventListener("click", () => {
-      field.value = button.dataset["sample"] ?? "";
-      update();
-      field.focus();
-    });
-  }
   fromAddress();
   if (field.value !== "") update();
 }
@@ -81,9 +75,12 @@ function show(answer: Answer, text: string, setting: BoxSetting): HTMLElement[] 
     return item === undefined ? [] : [element("li", {}, itemLink(item, setting.base), ` ${item.text}`)];
   });
   const suggestions = [...callItems(nearOperations), ...nearItems];
-  return suggestions.length === 0
-    ? [problem]
-    : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
+  const help =
+    setting.support === undefined
+      ? []
+      : [element("p", {}, element("a", { href: setting.support, rel: "noreferrer" }, messages.support))];
+  if (suggestions.length === 0) return [problem, ...help];
+  return [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions), ...help];
 }
 
 /** Says why a body is not a response of the API, and shows what could be read from it. */
@@ -130,6 +127,7 @@ function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
   if (item === undefined) return element("article", {});
   const success = item.is === "success";
   const todo = success ? messages.todoSuccess : actionLabel(item.action, locale);
+  const reaction = success ? undefined : reactionTo(item.action);
   const fallback =
     item.fallback === undefined || success ? undefined : messages.fallback(actionLabel(item.fallback, locale));
   return element(
@@ -155,7 +153,7 @@ function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
         { class: "advice" },
         element(
           "div",
-          { class: "todo" },
+          { class: reaction === undefined ? "todo" : `todo is-${reaction}` },
           element("dt", {}, messages.todo),
           element(
             "dd",
