@@ -40,7 +40,7 @@ export type * from "./api/spec.js";
 /** Reads the spec in a folder. */
 export async function readSpec(folder: string): Promise<Spec> {
   const [{ readSpecFolder }, { decodeSpec }] = await Promise.all([
-    import("./disk/inputs.js"),
+    import("./disk/spec-folder.js"),
     import("./load/decode-spec.js"),
   ]);
   const { spec, diagnostics } = decodeSpec(readSpecFolder(folder));

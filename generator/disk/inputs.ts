@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import type { UsedCatalog } from "../load/spec-file.js";
 import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
+import { isSpecFile } from "./uses.js";
 
 /** A file that was read from the disk. */
 export interface InputFile {
@@ -11,6 +13,8 @@ export interface InputFile {
   /** The name of the folder it was read from and its own name: `spec/project.yaml`. */
   readonly source: string;
   readonly bytes: Buffer;
+  /** Set if the file is of a catalog that the spec uses. */
+  readonly used?: UsedCatalog | undefined;
 }
 
 /** Whether a folder contains a spec. */
@@ -18,10 +22,10 @@ export function isSpecFolder(folder: string): boolean {
   return existsSync(join(folder, catalogFileName));
 }
 
-/** The YAML files of a spec folder, sorted by name. Subfolders, such as `schema/`, are not read. */
-export function readSpecFolder(folder: string): readonly InputFile[] {
+/** The YAML files and the lock of a spec folder, sorted by name. Subfolders, such as `schema/`, are not read. */
+export function readOwnFiles(folder: string): readonly InputFile[] {
   const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && isSpecFile(entry.name))
     .map(({ name }) => name)
     .sort();
   const shown = relative(process.cwd(), resolve(folder)).replaceAll("\\", "/") || ".";

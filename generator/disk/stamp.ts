@@ -24,7 +24,7 @@ export function isOfSpec(stamp: string, spec: readonly InputFile[]): boolean {
 export function buildHash(files: readonly InputFile[]): string {
   const known = buildHashes.get(files);
   if (known !== undefined) return known;
-  const lines = files.map(({ source, bytes }) => `${source} ${sha256(bytes)}`);
+  const lines = files.map(({ source, bytes, used }) => `${source} ${sha256(bytes)} ${used?.installed?.hash ?? ""}`);
   const hash = sha256([readBuildId(), ...lines].join("\n"));
   buildHashes.set(files, hash);
   return hash;

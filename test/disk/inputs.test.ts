@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { readBuildId, readSpecFolder, readStarter, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
+import { readBuildId, readStarter, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
+import { readSpecFolder } from "../../generator/disk/spec-folder.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 

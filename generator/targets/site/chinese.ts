@@ -24,7 +24,13 @@ export const chinese: SiteMessages = {
   count: (codes) => `${codes} 个错误码`,
   retryableCount: (codes) => `${codes} 个可重试`,
   modules: "模块",
-  byAction: "按处理方式",
+  byAction: "按处理方式查找",
+  paste: "粘贴您收到的响应",
+  reactions: {
+    retry: { title: "重试", hint: "同一请求稍后可能成功。" },
+    fix: { title: "修正", hint: "请先更改或检查。" },
+    ask: { title: "求助", hint: "需要由他人处理。" },
+  },
   reading: {
     heading: "如何解读响应",
     lead: "调用失败时，返回的响应体形如：",
@@ -38,6 +44,7 @@ export const chinese: SiteMessages = {
   no: "否",
   success: "成功",
   otherCodes: "其他错误码",
+  origin: "来自目录：",
   noCodes: "此模块暂无错误码。",
   reserved: "保留的错误码",
   reservedHint: "未在使用，今后也不会另作他用。",
@@ -67,6 +74,9 @@ export const chinese: SiteMessages = {
   solutions: "解决步骤",
   causes: "可能的原因",
   otherwise: "如果程序不是您开发的",
+  logLine: "日志中的样子",
+  history: "变更历史",
+  relatedCodes: "相关错误码",
   before: (label) => `${label}：`,
   facts: "详细信息",
   fact: {
@@ -125,7 +135,6 @@ export const chinese: SiteMessages = {
   next: "下一个",
   mapHint: "每格对应一个错误码。颜色表示分组，空白格表示未使用。",
   legend: { retryable: "可重试", reserved: "保留" },
-  free: (first, last) => (first === last ? `${first} 未使用` : `${first} – ${last} 未使用`),
   filters: "筛选",
   filter: { module: "模块", group: "分组", action: "处理方式", kind: "类别", retry: "可重试" },
   notFound: {

@@ -25,7 +25,13 @@ export const english: SiteMessages = {
   count: (codes) => `${codes} ${codes === 1 ? "code" : "codes"}`,
   retryableCount: (codes) => `${codes} retryable`,
   modules: "Modules",
-  byAction: "By action",
+  byAction: "Find by action",
+  paste: "Paste the response you got",
+  reactions: {
+    retry: { title: "Retry it", hint: "The same request can succeed later." },
+    fix: { title: "Fix it", hint: "Change or check something first." },
+    ask: { title: "Ask someone", hint: "Somebody else has to act." },
+  },
   reading: {
     heading: "How to read a response",
     lead: "A failed call returns a body like this:",
@@ -39,6 +45,7 @@ export const english: SiteMessages = {
   no: "No",
   success: "Success",
   otherCodes: "Other codes",
+  origin: "Taken from the catalog ",
   noCodes: "This module has no error codes yet.",
   reserved: "Reserved",
   reservedHint: "Not in use, and never reused with another meaning.",
@@ -68,6 +75,9 @@ export const english: SiteMessages = {
   solutions: "How to solve it",
   causes: "Why it happens",
   otherwise: "If the program is not yours",
+  logLine: "In a log",
+  history: "History",
+  relatedCodes: "Related codes",
   before: (label) => `${label}.`,
   facts: "Details",
   fact: {
@@ -126,7 +136,6 @@ export const english: SiteMessages = {
   next: "Next",
   mapHint: "Each cell is a code. Colors mark groups; empty cells are unused.",
   legend: { retryable: "Retryable", reserved: "Reserved" },
-  free: (first, last) => (first === last ? `${first} is unused` : `${first} – ${last} unused`),
   filters: "Filters",
   filter: { module: "Module", group: "Group", action: "What to do", kind: "Kind", retry: "Retry" },
   notFound: {

@@ -12,6 +12,8 @@ import type { Edition } from "./site.js";
 export interface CellView {
   readonly path: FreeText;
   readonly code: FreeText;
+  /** Empty for a reserved code without one. */
+  readonly name: FreeText;
   /** Its description in lines: code and name, text, what to do. */
   readonly title: FreeText;
   readonly colour: string;
@@ -42,6 +44,7 @@ export function entryCells(module: Module, { site, locale, messages, say }: Edit
       cell: {
         path: freeText(entryPath(site, module.id, code)),
         code: freeText(code),
+        name: freeText(name),
         title: freeText([`${code} ${name}`, say(text), todo].join("\n")),
         colour: success ? "success" : colourOf(module, group),
         retryable,
@@ -56,6 +59,7 @@ export function reservedCells(module: Module, { site }: Edition): readonly Place
     cell: {
       path: freeText(entryPath(site, module.id, code)),
       code: freeText(code),
+      name: freeText(name ?? ""),
       title: freeText(`${code}${name === undefined ? "" : ` ${name}`}\n${reason}`),
       colour: "reserved",
       retryable: false,

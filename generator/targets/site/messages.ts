@@ -1,6 +1,7 @@
 import { isChinese, isEnglish } from "../../model/locale.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
+import type { Reaction } from "./reaction.js";
 
 /** The texts of the pages and their scripts, in one language. */
 export interface SiteMessages {
@@ -23,6 +24,9 @@ export interface SiteMessages {
   readonly retryableCount: (codes: number) => string;
   readonly modules: string;
   readonly byAction: string;
+  readonly paste: string;
+  /** What the actions come to, as a heading and a sentence. */
+  readonly reactions: Readonly<Record<Reaction, Readonly<Record<"title" | "hint", string>>>>;
   readonly reading: Readonly<{
     heading: string;
     lead: string;
@@ -36,6 +40,8 @@ export interface SiteMessages {
   readonly no: string;
   readonly success: string;
   readonly otherCodes: string;
+  /** Before the catalog that a module comes from. */
+  readonly origin: string;
   readonly noCodes: string;
   readonly reserved: string;
   readonly reservedHint: string;
@@ -66,6 +72,9 @@ export interface SiteMessages {
   readonly solutions: string;
   readonly causes: string;
   readonly otherwise: string;
+  readonly logLine: string;
+  readonly history: string;
+  readonly relatedCodes: string;
   /** A label in front of its sentence. */
   readonly before: (label: string) => string;
   readonly facts: string;
@@ -100,7 +109,6 @@ export interface SiteMessages {
   readonly next: string;
   readonly mapHint: string;
   readonly legend: Readonly<Record<"retryable" | "reserved", string>>;
-  readonly free: (first: string, last: string) => string;
   readonly filters: string;
   readonly filter: Readonly<Record<"module" | "group" | "action" | "kind" | "retry", string>>;
   readonly notFound: Readonly<Record<"title" | "hint" | "go", string>>;

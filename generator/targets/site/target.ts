@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import { actionIds, actionLabel } from "../../model/action.js";
 import { allEntries, examplesIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { withOperations } from "../../model/returned-by.js";
 import { shownModule, shownModules } from "../../model/shown.js";
-import { kindIds } from "../../model/kind.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
@@ -12,13 +10,16 @@ import { rendererWith } from "../../render/renderer.js";
 import type { Render } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Surface, Target, TargetContext } from "../target.js";
+import { codesView } from "./codes-view.js";
 import { dataScript } from "./data.js";
+import { decoderView, pasteView } from "./decoder-view.js";
 import { entryView } from "./entry-view.js";
 import { homeView } from "./home-view.js";
 import { identifiers } from "./identifiers.js";
 import { address, attribute, code, comment, component, identifier, text } from "./html.js";
 import { moduleMap } from "./map-view.js";
-import { hasLongCodes, moduleView } from "./module-view.js";
+import { lostView } from "./lost-view.js";
+import { moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
@@ -30,9 +31,8 @@ import { isLong, operationsPage, reservedCodes } from "./paths.js";
 import { sdkFile } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
-import type { Edition, Site } from "./site.js";
+import type { Edition } from "./site.js";
 import { llmsFile } from "./llms.js";
-import { messagesFor } from "./messages.js";
 import { twinFiles } from "./twins.js";
 import { wellKnownFile } from "./well-known.js";
 import { languageName } from "../../model/locale.js";
@@ -87,7 +87,7 @@ async function generate(
       [],
     ),
   ];
-  files.push(lazyFile("site/404.html", () => render("404.html.hbs", notFoundView(whole)), []));
+  files.push(lazyFile("site/404.html", () => render("404.html.hbs", lostView(whole)), []));
   const examples = examplesIn(catalog);
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
@@ -104,12 +104,9 @@ async function generate(
       });
       add(path, reads, () => render(template, { ...page, ...view() }));
     };
-    const home = (): object =>
-      isSmall(catalog)
-        ? { ...homeView(edition), modules: [], maps: mapViews(edition) }
-        : { ...homeView(edition), maps: [] };
-    section("home", "index.html", "home.html.hbs", home, [...texts, examples]);
-    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules), []);
+    const home = (): object => ({ ...homeView(edition), paste: pasteView(edition) });
+    section("home", "index.html", "home.html.hbs", home, [examples]);
+    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition), []);
     if (catalog.operations.length > 0) {
       const view = (): object => operationsView(edition);
       section("operations", operationsPage, "operations.html.hbs", view, [...texts, catalog.operations]);
@@ -119,43 +116,13 @@ async function generate(
       maps: mapViews(edition),
       labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
     }));
-    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition), [examples]);
+    section("decoder", "decode.html", "decode.html.hbs", () => ({ paste: decoderView(edition) }), [examples]);
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
   files.push(...twinFiles(whole, docs));
   if (isInSite) files.push(wellKnownFile(await sources("catalog")));
   if (url !== undefined) files.push(...sitemaps(url, catalog.file, files));
   return files;
-}
-
-/** The page that hosts show for any unknown address, so its links must not depend on the address. */
-function notFoundView(whole: Site): object {
-  const root = rootOf(whole);
-  const [first = whole.catalog.locales[0]] = whole.locales;
-  const { file } = whole.catalog;
-  const page = pageView(editionOf(whole, first), {
-    path: "404.html",
-    file,
-    title: messagesFor(first).notFound.title,
-    description: "",
-  });
-  return {
-    ...page,
-    root,
-    base: `${root}${first}/`,
-    hidden: true,
-    canonical: freeText(""),
-    twin: freeText(""),
-    alternates: [],
-    languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
-    notFound: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).notFound })),
-  };
-}
-
-/** The path at which the site is served, with only characters that need no escape in an attribute. */
-function rootOf({ url }: Site): string {
-  if (url === undefined) return "/";
-  return new URL(url).pathname.replace(/[&'"<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
 
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
@@ -167,8 +134,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
     const view = moduleView(module, edition);
     const title = `${say(module.title)} (${module.id}) · ${catalog}`;
     const page = pageView(edition, { path, file, title, description: say(module.description) });
-    const maps = view.map === false ? [] : [{ ...view.map, base: page.base }];
-    return render("module.html.hbs", { ...page, ...view, maps });
+    return render("module.html.hbs", { ...page, ...view });
   });
 
   const entries = allEntries(module);
@@ -178,14 +144,24 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
     add(path, [shown(entry)], () => {
       const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
       const page = pageView(edition, { path, file, title, description: say(entry.text) });
-      const view = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
+      const view = entryView(
+        entry,
+        module,
+        { base: page.base, neighbours: [entries[index - 1], entries[index + 1]] },
+        edition,
+      );
       return render("entry.html.hbs", { ...page, ...view });
     });
   });
   for (const { code: reserved, name, reason } of reservedCodes(module)) {
     const path = entryPath(whole, module.id, reserved);
     add(path, [], () => {
-      const page = pageView(edition, { path, file, title: `${reserved} · ${say(module.title)}`, description: reason });
+      const page = pageView(edition, {
+        path,
+        file,
+        title: `${reserved} · ${say(module.title)} · ${catalog}`,
+        description: reason,
+      });
       return render("reserved.html.hbs", {
         ...page,
         module: freeText(say(module.title)),
@@ -203,11 +179,6 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   }
 }
 
-/** The first page has a map of all codes if it fits on a screen or two. */
-function isSmall({ modules }: Catalog): boolean {
-  return modules.reduce((sum, { entries }) => sum + entries.length, 0) <= 200;
-}
-
 function mapViews(edition: Edition): readonly object[] {
   return edition.site.catalog.modules.flatMap((module) => {
     const view = moduleMap(module, edition);
@@ -217,70 +188,4 @@ function mapViews(edition: Edition): readonly object[] {
     const counts = { count: messages.count(module.entries.length), retryableCount: messages.retryableCount(retryable) };
     return [{ ...view, id: module.id, title: freeText(say(module.title)), base: "", ...counts }];
   });
-}
-
-function codesView(edition: Edition, modules: object): object {
-  const { site: whole, locale, messages, say } = edition;
-  const { catalog } = whole;
-  const entries = catalog.modules.flatMap((module) => module.entries);
-  const used = <Id extends string>(ids: readonly Id[], of: (entry: (typeof entries)[number]) => Id): Id[] => {
-    const found = new Set(entries.map(of));
-    return ids.filter((id) => found.has(id));
-  };
-  const option = (value: string, title: string): object => ({ value: freeText(value), title: freeText(title) });
-  const filters = [
-    {
-      name: "module",
-      label: messages.filter.module,
-      options: catalog.modules.map(({ id, title }) => option(id, `${say(title)} (${id})`)),
-    },
-    {
-      name: "group",
-      label: messages.filter.group,
-      options: catalog.modules.flatMap(({ id, groups }) =>
-        groups.map((group) => option(`${id}/${group.id}`, `${id} / ${say(group.title) || group.id}`)),
-      ),
-    },
-    {
-      name: "action",
-      label: messages.filter.action,
-      options: used(actionIds, ({ action }) => action).map((id) => option(id, actionLabel(id, locale))),
-    },
-    {
-      name: "kind",
-      label: messages.filter.kind,
-      options: used(kindIds, ({ kind }) => kind).map((id) => option(id, id)),
-    },
-    { name: "retry", label: messages.filter.retry, options: [option("yes", messages.yes), option("no", messages.no)] },
-  ];
-  return {
-    modules,
-    filters: filters.filter(({ options }) => options.length > 1),
-    columns: messages.columns,
-    wide: hasLongCodes(catalog.modules),
-    labels: {
-      codes: messages.codes,
-      filters: messages.filters,
-      all: messages.all,
-      reset: messages.reset,
-      modules: messages.modules,
-      more: messages.script.more,
-    },
-  };
-}
-
-function decoderView({ site: { catalog }, messages }: Edition): object {
-  const examples = examplesIn(catalog).flat();
-  const entry = catalog.modules.at(-1)?.entries[0];
-  const bare = entry === undefined ? [] : [`${entry.module}/${entry.code}`, entry.name];
-  return {
-    call: catalog.operations.length > 0 && { label: messages.operation.which, unknown: messages.operation.unknown },
-    samples: [...examples.slice(0, 2), ...bare].map(freeText),
-    labels: {
-      decoder: messages.decoderHeading,
-      hint: messages.decoderHint,
-      label: messages.decoderLabel,
-      tryOne: messages.tryOne,
-    },
-  };
 }

@@ -9,6 +9,7 @@ import type { Operation } from "../../../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
 import { explain } from "../../../explain/explain.js";
 import { notResponse } from "../../../explain/not-response.js";
+import { reactionTo } from "../reaction.js";
 import { callFacts, callField, callLink } from "./calls.js";
 import { decoded } from "./decoded.js";
 import { decodeWithSdk } from "./decoder.js";
@@ -45,13 +46,6 @@ export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): 
   };
   field.addEventListener("input", update);
   window.addEventListener("hashchange", fromAddress);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-sample]")) {
-    button.addEventListener("click", () => {
-      field.value = button.dataset["sample"] ?? "";
-      update();
-      field.focus();
-    });
-  }
   fromAddress();
   if (field.value !== "") update();
 }
@@ -130,6 +124,7 @@ function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
   if (item === undefined) return element("article", {});
   const success = item.is === "success";
   const todo = success ? messages.todoSuccess : actionLabel(item.action, locale);
+  const reaction = success ? undefined : reactionTo(item.action);
   const fallback =
     item.fallback === undefined || success ? undefined : messages.fallback(actionLabel(item.fallback, locale));
   return element(
@@ -155,7 +150,7 @@ function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
         { class: "advice" },
         element(
           "div",
-          { class: "todo" },
+          { class: reaction === undefined ? "todo" : `todo is-${reaction}` },
           element("dt", {}, messages.todo),
           element(
             "dd",

@@ -48,8 +48,14 @@ globalThis.errspecFinder = ({ root, base, locale, load }) => {
   if (lost !== null) suggestPages(lost, { data, baseOf: (each) => `${root}${each}/`, near });
   const field = document.querySelector<HTMLTextAreaElement>("[data-decode]");
   if (field === null) return;
-  const scripts: readonly Script[] = data.operations === undefined ? ["sdk"] : ["sdk", "operations"];
-  void Promise.all(scripts.map(load)).then(() =>
-    decodeBox(field, { ...setting, ...catalogOf(data, items, operationsIn(data, locale)) }),
-  );
+  const start = (): void => {
+    const scripts: readonly Script[] = data.operations === undefined ? ["sdk"] : ["sdk", "operations"];
+    void Promise.all(scripts.map(load)).then(() =>
+      decodeBox(field, { ...setting, ...catalogOf(data, items, operationsIn(data, locale)) }),
+    );
+  };
+  // Search needs none of the scripts of the decoder.
+  const isLater = field.dataset["decode"] === "later" && input !== null && input === document.activeElement;
+  if (isLater) field.addEventListener("focus", start, { once: true });
+  else start();
 };
