@@ -21,6 +21,8 @@ export interface SiteData {
   readonly kinds: readonly string[];
   readonly effects: readonly string[];
   readonly modules: readonly ModuleData[];
+  /** Where readers get help, if the spec says it. */
+  readonly support?: string;
   /** Left out if there are none. */
   readonly operations?: readonly OperationRow[];
 }
@@ -95,6 +97,7 @@ function siteData(site: Site): SiteData {
     actions: actionIds,
     kinds: kindIds,
     effects: effectIds,
+    ...(site.brand.support === undefined ? {} : { support: site.brand.support }),
     modules: catalog.modules.map((module) => moduleData(module, site, catalog)),
   };
 }

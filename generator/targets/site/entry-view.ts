@@ -40,6 +40,8 @@ export interface EntryView {
         readonly retryable: boolean;
         /** What it comes to; empty for success and for no advice. */
         readonly reaction: Reaction | "";
+        /** Where to get support, if that is what to do. */
+        readonly support: FreeText;
         readonly action: string;
         readonly fallback: string;
       }
@@ -131,8 +133,10 @@ function localText(text: Text, { say, foreign }: Edition): LocalText {
   return { text: freeText(say(text)), foreign: foreign(text) };
 }
 
-function adviceView(entry: Entry, success: boolean, { locale, messages }: Edition): EntryView["advice"] {
+function adviceView(entry: Entry, success: boolean, { site, locale, messages }: Edition): EntryView["advice"] {
+  const isSupport = [entry.action, entry.fallback].includes("contact_support");
   return {
+    support: freeText((isSupport ? site.brand.support : undefined) ?? ""),
     success,
     retryable: entry.retryable,
     reaction: success ? "" : (reactionTo(entry.action) ?? ""),

@@ -3,6 +3,7 @@ import type { Entry } from "../../model/catalog.js";
 import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
+import { entryInSpec } from "./brand.js";
 import type { EntryView } from "./entry-view.js";
 import { factList, factView } from "./fact-view.js";
 import type { FactContent, FactView, PageLink } from "./fact-view.js";
@@ -85,6 +86,7 @@ function details(entry: Entry, success: boolean, edition: Edition): (FactView | 
     entry.url === undefined
       ? undefined
       : add(fact.permalink, { links: [{ url: freeText(entry.url), title: freeText(withoutScheme(entry.url)) }] }),
+    add(fact.spec, { links: entryInSpec(entry, edition.site.brand) }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { freeText } from "../../render/free-text.js";
+import { logoView } from "./brand.js";
 import { messagesFor } from "./messages.js";
 import { pageView } from "./page.js";
 import { editionOf } from "./site.js";
@@ -20,6 +21,7 @@ export function lostView(whole: Site): object {
     ...page,
     root,
     base: `${root}${first}/`,
+    logo: logoView(whole.brand, root),
     hidden: true,
     canonical: freeText(""),
     twin: freeText(""),

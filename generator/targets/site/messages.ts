@@ -19,6 +19,9 @@ export interface SiteMessages {
   readonly languages: string;
   readonly sections: string;
   readonly generated: string;
+  readonly support: string;
+  readonly repository: string;
+  readonly version: (version: string) => string;
   readonly noScript: string;
   readonly count: (codes: number) => string;
   readonly retryableCount: (codes: number) => string;
@@ -91,6 +94,7 @@ export interface SiteMessages {
       | "sameCode"
       | "replaces"
       | "link"
+      | "spec"
       | "permalink"
       | "returnedBy"
       | "except"

@@ -7,6 +7,8 @@ import { originText } from "../../model/origin.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { grouped } from "../../model/grouped.js";
+import { fileInSpec } from "./brand.js";
+import type { SpecLink } from "./brand.js";
 import { legend } from "./map-view.js";
 import type { MapView } from "./map-view.js";
 import { isLong, reservedCodes } from "./paths.js";
@@ -22,6 +24,7 @@ export interface ModuleView {
   readonly origin: FreeText;
   readonly count: string;
   readonly retryableCount: string;
+  readonly inSpec: readonly SpecLink[];
   readonly legend: MapView["legend"];
   readonly groups: readonly {
     readonly anchor: FreeText;
@@ -70,6 +73,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
     origin: freeText(originText(module, locale, site.catalog)),
     count: messages.count(module.entries.length),
     retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
+    inSpec: fileInSpec(module.file, edition.site.brand),
     legend: legend(module, module.reserved.length > 0, edition),
     groups,
     wide: hasLongCodes([module]),

@@ -1,6 +1,8 @@
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { logoView } from "./brand.js";
+import type { LogoView } from "./brand.js";
 import { operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
 import { pageLanguage } from "./messages.js";
@@ -37,9 +39,25 @@ export interface PageView {
   /** The page in Markdown; empty if there is none. */
   readonly twin: FreeText;
   readonly alternates: readonly { readonly locale: string; readonly href: FreeText }[];
+  readonly logo: LogoView | false;
+  readonly support: FreeText;
+  readonly repository: FreeText;
+  readonly version: FreeText;
   readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
   readonly label: Readonly<
-    Record<"skip" | "search" | "searchHint" | "theme" | "languages" | "sections" | "generated" | "noScript", string>
+    Record<
+      | "skip"
+      | "search"
+      | "searchHint"
+      | "theme"
+      | "languages"
+      | "sections"
+      | "generated"
+      | "noScript"
+      | "support"
+      | "repository",
+      string
+    >
   >;
 }
 
@@ -91,6 +109,10 @@ export function pageView(
       href: freeText(site.url === undefined ? `../${base}${other}/${path}` : addressIn(site.url, other, path)),
     })),
     manyLanguages: site.locales.length > 1,
+    logo: logoView(site.brand, `../${base}`),
+    support: freeText(site.brand.support ?? ""),
+    repository: freeText(site.brand.repository ?? ""),
+    version: freeText(versionLine(edition)),
     sections: sections.map(([id, page]) => ({ label: messages[id], file: page, current: id === section })),
     label: {
       skip: messages.skip,
@@ -101,8 +123,16 @@ export function pageView(
       sections: messages.sections,
       generated: messages.generated,
       noScript: messages.noScript,
+      support: messages.support,
+      repository: messages.repository,
     },
   };
+}
+
+function versionLine({ site, messages }: Edition): string {
+  const { version } = site.brand;
+  if (version === undefined) return "";
+  return messages.version(version.replaceAll("{version}", site.catalog.version));
 }
 
 function twinAddress({ site, locale }: Edition, base: string, path: string): string {

@@ -3,6 +3,7 @@ import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
+import type { Brand } from "./brand.js";
 import { folders } from "./paths.js";
 import { pageLanguage, messagesFor } from "./messages.js";
 import type { SiteMessages } from "./messages.js";
@@ -15,6 +16,7 @@ export interface Site {
   readonly url: string | undefined;
   /** Whether each page is there in Markdown, too. */
   readonly markdown: boolean;
+  readonly brand: Brand;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The folder of each code of a module. */
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
@@ -34,7 +36,7 @@ export interface Edition {
 
 export function siteOf(
   catalog: Catalog,
-  { locales, url, markdown }: Pick<Site, "locales" | "url" | "markdown">,
+  { locales, url, markdown, brand }: Pick<Site, "locales" | "url" | "markdown" | "brand">,
   snippets: Site["snippets"],
 ): Site {
   return {
@@ -42,6 +44,7 @@ export function siteOf(
     locales,
     url,
     markdown,
+    brand,
     snippets,
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
     modules: new Map(catalog.modules.map((module) => [module.id, module])),

@@ -75,9 +75,12 @@ function show(answer: Answer, text: string, setting: BoxSetting): HTMLElement[] 
     return item === undefined ? [] : [element("li", {}, itemLink(item, setting.base), ` ${item.text}`)];
   });
   const suggestions = [...callItems(nearOperations), ...nearItems];
-  return suggestions.length === 0
-    ? [problem]
-    : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
+  const help =
+    setting.support === undefined
+      ? []
+      : [element("p", {}, element("a", { href: setting.support, rel: "noreferrer" }, messages.support))];
+  if (suggestions.length === 0) return [problem, ...help];
+  return [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions), ...help];
 }
 
 /** Says why a body is not a response of the API, and shows what could be read from it. */

@@ -9,6 +9,8 @@ export interface Setting {
   readonly base: string;
   readonly locale: string;
   readonly messages: SiteMessages;
+  /** The address of the support, if it is known. */
+  readonly support: string | undefined;
 }
 
 /** A row of the list of all codes. */

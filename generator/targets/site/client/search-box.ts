@@ -133,7 +133,8 @@ export function searchBox(input: HTMLInputElement, { codes: search, calls, near 
       const none = query.includes("{") ? [] : [element("span", { class: "none" }, messages.script.none)];
       const content = element("span", { class: "all" }, ...none, messages.script.decodeThis);
       const decode = { href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content };
-      return [decode, ...(query.includes("{") ? [] : near(query)).map((item) => nearChoice(item, setting))];
+      if (query.includes("{")) return [decode];
+      return [decode, ...near(query).map((item) => nearChoice(item, setting)), ...supportChoices(setting)];
     }
     const meant = calls.meant.slice(0, mostShown - (items.length > 0 ? fewestShown : 0));
     const shown = items.slice(0, mostShown - meant.length - Math.min(calls.others.length, fewestShown));
@@ -153,6 +154,11 @@ export function searchBox(input: HTMLInputElement, { codes: search, calls, near 
         : []),
     ];
   }
+}
+
+/** The last way out of a search that finds nothing. */
+function supportChoices({ messages, support }: Setting): readonly Choice[] {
+  return support === undefined ? [] : [{ href: support, content: element("span", { class: "all" }, messages.support) }];
 }
 
 function nearChoice(item: Item, setting: Setting): Choice {
