@@ -1,6 +1,6 @@
 import { withLock } from "../disk/lock.js";
 import { listAllFiles, readManifest, readOutput, readPresentText } from "../disk/output.js";
-import type { KnownFile } from "../disk/output.js";
+import type { KnownOutput } from "../disk/output.js";
 import { writtenVersions } from "../disk/versions.js";
 import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
 import type { Applied } from "../disk/write.js";
@@ -38,7 +38,7 @@ export async function writeOutput(
   out: string,
   wanted: readonly OutputFile[],
   force: boolean,
-  known?: ReadonlyMap<string, KnownFile>,
+  known?: KnownOutput,
 ): Promise<Written> {
   return withLock(out, async () => {
     const files = listAllFiles(out);
