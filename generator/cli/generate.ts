@@ -1,14 +1,12 @@
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
-import { readTemplates } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { keptModules } from "../disk/kept-modules.js";
 import { hasManifest } from "../disk/output.js";
-import { readTemplatesOf } from "../disk/templates.js";
 import { writeShardList } from "../disk/shard-lists.js";
+import { overriddenTemplates, templatesWith } from "../disk/templates.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
-import type { Templates } from "../emit.js";
 import { keysOf } from "../file-key.js";
 import { decodeSpec } from "../load/decode-spec.js";
 import type { Change, ChangeKind } from "../output/compare.js";
@@ -18,6 +16,7 @@ import { generate } from "../pipeline.js";
 import type { Inputs, Outputs } from "../pipeline.js";
 import type { Shard } from "../shard.js";
 import { targets } from "../targets/index.js";
+import type { Templates } from "../targets/target.js";
 import { customTargets } from "./custom-targets.js";
 import { reportDrift } from "./drift.js";
 import type { ExitCode } from "./exit.js";
@@ -54,23 +53,20 @@ export interface GenerateFlags {
 /** Generates the output of a spec, or with `check` reports how it differs. */
 export async function generateCommand(options: GenerateFlags): Promise<ExitCode> {
   refuseStrays(options.spec);
-  const templates = readTemplatesOf(options.spec);
+  const overridden = overriddenTemplates(options.spec);
   try {
-    return await generateWith(templates, options);
+    return await generateWith(overridden, options);
   } catch (error) {
-    throw placedError(error, options.spec, templates.overridden);
+    throw placedError(error, options.spec, overridden);
   }
 }
 
-async function generateWith(
-  { all: templateFiles, overridden }: ReturnType<typeof readTemplatesOf>,
-  options: GenerateFlags,
-): Promise<ExitCode> {
+async function generateWith(overridden: readonly InputFile[], options: GenerateFlags): Promise<ExitCode> {
   const started = Date.now();
   const files = readSpec(options.spec);
-  const inputs = inputsHash(files, templateFiles);
+  const inputs = inputsHash(files, overridden);
   if (options.joinShards === true) return joinedShards(options, inputs);
-  const templates = textsOf(templateFiles);
+  const templates = templatesOf(overridden);
   const kept = options.cache && !options.check ? keptModules() : undefined;
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const inputsOf = (used: Templates): Inputs => ({
@@ -113,9 +109,7 @@ async function generateWith(
 
   let [changed, unchanged, refused] = [0, total, 0];
   const keys =
-    options.cache && catalog !== undefined && shard === undefined
-      ? keysOf(catalog, buildHash(templateFiles))
-      : undefined;
+    options.cache && catalog !== undefined && shard === undefined ? keysOf(catalog, buildHash(overridden)) : undefined;
   for (const { out, files: wanted, isMeant } of folders) {
     const { done, conflicts, current } = await writeTraced(out, wanted, options.force, keys, isMeant);
     if (shard !== undefined && conflicts.length === 0) writeShardList(out, { ...shard, inputs, files: current });
@@ -141,7 +135,7 @@ async function withFormats(
   inputsOf: (templates: Templates) => Inputs,
   { spec }: GenerateFlags,
 ): Promise<Outputs> {
-  const own = await generate({ ...inputsOf(textsOf(readTemplates())), customTargets: undefined });
+  const own = await generate({ ...inputsOf(templatesWith([])), customTargets: undefined });
   const elsewhere = made.elsewhere.map(async ({ files, ...folder }) => ({
     ...folder,
     files: await formatted(files, own.elsewhere.find(({ target }) => target === folder.target)?.files ?? files, spec),
@@ -158,12 +152,10 @@ async function withFormats(
 
 let knownTemplates: { readonly hash: string; readonly templates: Templates } | undefined;
 
-/** The texts of templates. With `--watch`, the same templates are the same object: each is compiled once. */
-function textsOf(files: readonly InputFile[]): Templates {
-  const hash = buildHash(files);
-  if (knownTemplates?.hash !== hash) {
-    knownTemplates = { hash, templates: new Map(files.map(({ path, bytes }) => [path, bytes.toString("utf8")])) };
-  }
+/** The templates of a spec. With `--watch`, the same templates are the same object: each is compiled once. */
+function templatesOf(overridden: readonly InputFile[]): Templates {
+  const hash = buildHash(overridden);
+  if (knownTemplates?.hash !== hash) knownTemplates = { hash, templates: templatesWith(overridden) };
   return knownTemplates.templates;
 }
 

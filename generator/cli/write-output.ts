@@ -1,6 +1,6 @@
 import { withLock } from "../disk/lock.js";
 import { listAllFiles, listFiles, readManifest, readOutput, readPresentText } from "../disk/output.js";
-import type { KnownFile } from "../disk/output.js";
+import type { KnownOutput } from "../disk/output.js";
 import { writtenVersions } from "../disk/versions.js";
 import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
 import type { Applied } from "../disk/write.js";
@@ -57,7 +57,7 @@ export async function writeOutput(
   out: string,
   wanted: readonly OutputFile[],
   force: boolean,
-  known?: ReadonlyMap<string, KnownFile>,
+  known?: KnownOutput,
   isMeant: IsMeant = everything,
 ): Promise<Written> {
   return withLock(out, async () => {

@@ -1,3 +1,6 @@
+import { actions } from "../../model/action.js";
+import { effects } from "../../model/effect.js";
+import { labelsOf } from "./labels.js";
 import type { SiteMessages } from "./messages.js";
 
 export const chinese: SiteMessages = {
@@ -20,11 +23,16 @@ export const chinese: SiteMessages = {
   languages: "语言",
   sections: "栏目",
   generated: "由 errspec 生成",
+  support: "获取支持",
+  repository: "代码仓库",
+  version: (version) => `版本 ${version}`,
   noScript: "搜索、筛选和响应解读需要启用 JavaScript。未启用时，仍可从模块进入，查看所有错误码。",
   count: (codes) => `${codes} 个错误码`,
   retryableCount: (codes) => `${codes} 个可重试`,
   modules: "模块",
   byAction: "按处理方式查找",
+  actions: labelsOf(actions, "zh"),
+  effects: labelsOf(effects, "zh"),
   paste: "粘贴您收到的响应",
   reactions: {
     retry: { title: "重试", hint: "同一请求稍后可能成功。" },
@@ -91,6 +99,7 @@ export const chinese: SiteMessages = {
     sameCode: "其他模块中的相同错误码",
     replaces: "取代",
     link: "参见",
+    spec: "规范文件",
     permalink: "错误对象中的链接",
     returnedBy: "返回它的操作",
     except: "不包括",
@@ -151,6 +160,7 @@ export const chinese: SiteMessages = {
   script: {
     copy: "复制",
     copied: "已复制",
+    copyLink: "复制链接",
     results: (shown, all) => (shown === all ? `${all} 个错误码` : `${all} 个错误码，显示 ${shown} 个`),
     operations: (count) => `${count} 个操作`,
     none: "没有匹配的错误码。",

@@ -1,8 +1,8 @@
 import { hasEffect } from "../../model/advice.js";
 import type { Entry } from "../../model/catalog.js";
-import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
+import { entryInSpec } from "./brand.js";
 import type { EntryView } from "./entry-view.js";
 import { factList, factView } from "./fact-view.js";
 import type { FactContent, FactView, PageLink } from "./fact-view.js";
@@ -63,7 +63,7 @@ function related(entry: Entry, edition: Edition): (FactView | undefined)[] {
 }
 
 function details(entry: Entry, success: boolean, edition: Edition): (FactView | undefined)[] {
-  const { locale, messages, say } = edition;
+  const { messages, say } = edition;
   const { fact } = messages;
   const add = (label: string, content: FactContent): FactView | undefined => factView(label, content, edition);
   const { grpc } = kinds[entry.kind];
@@ -71,7 +71,7 @@ function details(entry: Entry, success: boolean, edition: Edition): (FactView | 
     ({ name, type, sensitive }) => `${name} (${type}${sensitive ? messages.sensitive : ""})`,
   );
   const errorFacts = [
-    hasEffect(entry) ? add(fact.effect, { text: effectLabel(entry.effect, locale) }) : undefined,
+    hasEffect(entry) ? add(fact.effect, { text: messages.effects[entry.effect] }) : undefined,
     add(fact.kind, { text: entry.kind }),
     add(fact.http, { text: String(entry.http) }),
     add(fact.grpc, { text: `${entry.kind.toUpperCase()} (${grpc})` }),
@@ -85,6 +85,7 @@ function details(entry: Entry, success: boolean, edition: Edition): (FactView | 
     entry.url === undefined
       ? undefined
       : add(fact.permalink, { links: [{ url: freeText(entry.url), title: freeText(withoutScheme(entry.url)) }] }),
+    add(fact.spec, { links: entryInSpec(entry, edition.site.brand) }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { freeText } from "../../render/free-text.js";
-import { messagesFor } from "./messages.js";
+import { logoView } from "./brand.js";
 import { pageView } from "./page.js";
 import { editionOf } from "./site.js";
 import type { Site } from "./site.js";
@@ -20,12 +20,16 @@ export function lostView(whole: Site): object {
     ...page,
     root,
     base: `${root}${first}/`,
+    logo: logoView(whole.brand, root),
     hidden: true,
     canonical: freeText(""),
     twin: freeText(""),
     alternates: [],
     languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
-    notFound: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).notFound })),
+    notFound: whole.locales.map((locale) => {
+      const { language, messages } = editionOf(whole, locale);
+      return { locale, language, ...messages.notFound };
+    }),
   };
 }
 

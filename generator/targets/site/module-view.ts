@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
@@ -7,6 +6,8 @@ import { originText } from "../../model/origin.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { grouped } from "../../model/grouped.js";
+import { fileInSpec } from "./brand.js";
+import type { SpecLink } from "./brand.js";
 import { legend } from "./map-view.js";
 import type { MapView } from "./map-view.js";
 import { isLong, reservedCodes } from "./paths.js";
@@ -22,6 +23,7 @@ export interface ModuleView {
   readonly origin: FreeText;
   readonly count: string;
   readonly retryableCount: string;
+  readonly inSpec: readonly SpecLink[];
   readonly legend: MapView["legend"];
   readonly groups: readonly {
     readonly anchor: FreeText;
@@ -70,6 +72,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
     origin: freeText(originText(module, locale, site.catalog)),
     count: messages.count(module.entries.length),
     retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
+    inSpec: fileInSpec(module.file, edition.site.brand),
     legend: legend(module, module.reserved.length > 0, edition),
     groups,
     wide: hasLongCodes([module]),
@@ -121,7 +124,7 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
   return list;
 }
 
-function rowView(entry: Entry, { site, locale, messages, say, foreign }: Edition, taken: Set<string>): RowView {
+function rowView(entry: Entry, { site, messages, say, foreign }: Edition, taken: Set<string>): RowView {
   const anchors = [entry.name, ...entry.aliases]
     .map(kebabCase)
     .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
@@ -138,7 +141,7 @@ function rowView(entry: Entry, { site, locale, messages, say, foreign }: Edition
     ],
     text: freeText(say(entry.text)),
     foreign: foreign(entry.text),
-    action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
+    action: hasAdvice(entry) ? messages.actions[entry.action] : "",
     retryable: entry.retryable,
     retry: !hasAdvice(entry) ? "" : entry.retryable ? messages.yes : messages.no,
   };

@@ -10,13 +10,15 @@ import { rendererWith } from "../../render/renderer.js";
 import type { Render } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Surface, Target, TargetContext } from "../target.js";
+import { accentRule } from "./accent.js";
+import { withPlace } from "./brand.js";
 import { codesView } from "./codes-view.js";
 import { dataScript } from "./data.js";
 import { decoderView, pasteView } from "./decoder-view.js";
 import { entryView } from "./entry-view.js";
 import { homeView } from "./home-view.js";
 import { identifiers } from "./identifiers.js";
-import { address, attribute, code, comment, component, identifier, text } from "./html.js";
+import { address, attribute, code, comment, component, contact, identifier, text } from "./html.js";
 import { moduleMap } from "./map-view.js";
 import { lostView } from "./lost-view.js";
 import { moduleView } from "./module-view.js";
@@ -35,24 +37,34 @@ import type { Edition } from "./site.js";
 import { llmsFile } from "./llms.js";
 import { twinFiles } from "./twins.js";
 import { wellKnownFile } from "./well-known.js";
+import { wordsComplete } from "./words-complete.js";
 import { languageName } from "../../model/locale.js";
 
 /** The paths of the pages. Other rules check that an entry keeps its code, and with it its page. */
 const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
-export const site: Target = { id: "site", isPublished: true, options: siteOptions, identifiers, surface, generate };
+export const site: Target = {
+  id: "site",
+  isPublished: true,
+  options: siteOptions,
+  rules: [wordsComplete],
+  identifiers,
+  surface,
+  generate,
+};
 
-const rendererOf = rendererWith({ address, attribute, code, comment, component, identifier, text });
+const rendererOf = rendererWith({ address, attribute, code, comment, component, contact, identifier, text });
 
 async function generate(
   catalog: Catalog,
   { templates, snippets, sources }: TargetContext,
 ): Promise<readonly OutputFile[]> {
-  const { locales: chosen, url, markdown, catalog: isInSite } = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const options = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const { locales: chosen, url, markdown, catalog: isInSite, accent, words, ...brand } = options;
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
   const docs = markdown ? await sources("docs") : [];
-  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0 }, snippets);
+  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0, brand, words }, snippets);
   const render = rendererOf(templates);
   const asset = (name: string): string => {
     const source = templates.get(name);
@@ -69,7 +81,7 @@ async function generate(
     { path: "site/assets/icon.svg", text: asset("icon.svg"), reads: [] },
     { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}`, reads: [] },
     sdkFile("site/assets/sdk.js", sdk, catalog.file),
-    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}`, reads: [] },
+    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}${accentStyle(accent)}`, reads: [] },
     llmsFile(whole),
     ...(catalog.operations.length === 0
       ? []
@@ -125,6 +137,11 @@ async function generate(
   return files;
 }
 
+/** What follows the style sheet: it is as it was without an accent. */
+function accentStyle(accent: string | undefined): string {
+  return accent === undefined ? "" : `\n/* the accent of this site */\n${accentRule(accent)}`;
+}
+
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
   const { site: whole, messages, say } = edition;
   const catalog = say(whole.catalog.title);
@@ -138,10 +155,10 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   });
 
   const entries = allEntries(module);
-  const shown = withOperations(whole.catalog);
+  const shown = withPlace(whole.brand, withOperations(whole.catalog));
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
-    add(path, [shown(entry)], () => {
+    add(path, shown(entry), () => {
       const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
       const page = pageView(edition, { path, file, title, description: say(entry.text) });
       const view = entryView(
