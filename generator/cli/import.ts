@@ -12,7 +12,7 @@ import type { Checked } from "../import/draft/legal.js";
 import type { Choice } from "../import/understand/choice.js";
 import type { Plan } from "../import/merge/plan.js";
 import type { Snapshot } from "../import/merge/snapshot.js";
-import { catalogFileName } from "../load/spec-file.js";
+import { catalogFileName, isOwn } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
@@ -157,7 +157,7 @@ async function merge(
   const { applyPlan } = await import("../import/merge/apply.js");
   let files: readonly OutputFile[];
   try {
-    files = applyPlan(spec, plan);
+    files = applyPlan(spec.filter(isOwn), plan);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     printError(error.message);
@@ -196,9 +196,9 @@ function snapshotIn(folder: string, name: string, parse: (text: string) => Snaps
 function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], folder: string): SpecFile[] {
   const changed = new Map(files.map(({ path, text }) => [path, text]));
   const nameOf = ({ source }: SpecFile): string => source.replace(/^.*\//, "");
-  const known = new Set(spec.map(nameOf));
+  const known = new Set(spec.filter(isOwn).map(nameOf));
   return [
-    ...spec.map((file) => ({ ...file, text: changed.get(nameOf(file)) ?? file.text })),
+    ...spec.map((file) => (isOwn(file) ? { ...file, text: changed.get(nameOf(file)) ?? file.text } : file)),
     ...files
       .filter(({ path }) => !known.has(path))
       .map(({ path, text }) => ({ path: `${folder}/${path}`, source: `spec/${path}`, text })),
