@@ -40,7 +40,7 @@ export type * from "./api/spec.js";
 /** Reads the spec in a folder. */
 export async function readSpec(folder: string): Promise<Spec> {
   const [{ readSpecFolder }, { decodeSpec }] = await Promise.all([
-    import("./disk/inputs.js"),
+    import("./disk/spec-folder.js"),
     import("./load/decode-spec.js"),
   ]);
   const { spec, diagnostics } = decodeSpec(readSpecFolder(folder));
@@ -120,12 +120,12 @@ async function lintProblems(
 }
 
 async function generated(checked: Checked, { targets: given = {} }: GenerateOptions): Promise<Generated> {
-  const [{ generateChecked }, { readTemplates, readVersion }, { customTargetOf }] = await Promise.all([
+  const [{ generateChecked }, { readTemplate, readVersion }, { customTargetOf }] = await Promise.all([
     import("./pipeline.js"),
     import("./disk/inputs.js"),
     import("./custom/target.js"),
   ]);
-  const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+  const templates = { get: readTemplate };
   const customTargets = (
     wanted: readonly CustomTarget[],
     report: (problem: Diagnostic) => void,

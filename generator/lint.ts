@@ -3,6 +3,7 @@ import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { KeptModules } from "./load/kept.js";
+import { isOwn } from "./load/spec-file.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
 import type { Evidence } from "./model/evidence.js";
@@ -75,7 +76,7 @@ export function fixSpec(spec: readonly SpecFile[], options: LintOptions): Fixed 
   let fixed = 0;
   for (let round = 0; round < mostRounds; round++) {
     const linted = lintSpec(files, options);
-    const fixes = byFile(linted.diagnostics);
+    const fixes = byFile(linted.diagnostics, files);
     if (fixes.size === 0) return { ...linted, spec: files, fixed };
     const before = linted.catalog;
     files = files.map((file) => {
@@ -89,10 +90,12 @@ export function fixSpec(spec: readonly SpecFile[], options: LintOptions): Fixed 
   throw new Error(`fixes did not finish after ${mostRounds} rounds`);
 }
 
-function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Fix[]> {
+/** The fixes of the spec's own files. */
+function byFile(diagnostics: readonly Diagnostic[], files: readonly SpecFile[]): ReadonlyMap<string, readonly Fix[]> {
+  const own = new Set(files.filter(isOwn).map(({ path }) => path));
   const fixes = new Map<string, Fix[]>();
   for (const { fix } of diagnostics) {
-    if (fix === undefined) continue;
+    if (fix === undefined || !own.has(fix.at.file)) continue;
     const ofFile = fixes.get(fix.at.file);
     if (ofFile === undefined) fixes.set(fix.at.file, [fix]);
     else ofFile.push(fix);

@@ -23,6 +23,7 @@ export const long = [
   "test/targets/go/{decode,encode,gofmt,literals,standard,taken-names,tools}.test.ts",
   "test/targets/java/*.test.ts",
   "test/targets/python/{checkers,decode,encode,format,literals,package,reserved,standard}.test.ts",
+  "test/targets/php/tools.test.ts",
   "test/targets/rust/crate.test.ts",
   "test/targets/site/*.test.ts",
   "test/targets/{sql,telemetry}/*.test.ts",

@@ -4,7 +4,7 @@ import { visible } from "../diagnostic/visible.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { formatSpec } from "../format/format.js";
 import { decodeSpec } from "../load/decode-spec.js";
-import { catalogFileName } from "../load/spec-file.js";
+import { catalogFileName, isOwn } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
 import type { ParsedYaml } from "../load/yaml.js";
@@ -21,7 +21,7 @@ export interface FmtOptions {
 
 /** Formats the files of a spec. If any file cannot be formatted, nothing is written. */
 export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
-  const files = readSpec(folder);
+  const files = readSpec(folder).filter(isOwn);
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const parsed = spec.map(parseYaml);
   const diagnostics = [...unreadable, ...parsed.flatMap((yaml) => yaml.diagnostics)];

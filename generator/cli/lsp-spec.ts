@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { readSpecFolder } from "../disk/inputs.js";
+import { readSpecFolder } from "../disk/spec-folder.js";
 import { lintSpec } from "../lint.js";
 import { loadCatalog } from "../load/catalog.js";
 import { decodeSpec } from "../load/decode-spec.js";
@@ -79,9 +79,9 @@ export class EditedSpec {
     const onDisk = readSpecFolder(this.folder);
     const known = new Set(onDisk.map(({ path }) => pathKey(path)));
     const { spec, diagnostics } = decodeSpec(onDisk.filter(({ path }) => !this.open.has(pathKey(path))));
-    const files: SpecFile[] = onDisk.flatMap(({ path, source }) => {
+    const files: SpecFile[] = onDisk.flatMap(({ path, source, used }) => {
       const text = this.open.get(pathKey(path));
-      return text === undefined ? [] : [{ path, source, text }];
+      return text === undefined ? [] : [{ path, source, text, used }];
     });
     const folder = pathKey(this.folder);
     const unsaved = [...this.open].flatMap(([path, text]): SpecFile[] => {

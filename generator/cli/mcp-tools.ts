@@ -115,9 +115,11 @@ export const tools: readonly Tool[] = [
     inputSchema: { type: "object", properties: { module: string, group: string } },
     async run({ spec }, input) {
       const catalog = await catalogOf(spec);
-      const [only] = catalog.modules.length === 1 ? catalog.modules : [];
-      const module = moduleOf(catalog, input) ?? only;
-      if (module === undefined) throw new UsageError(`name one of the modules ${idsOf(catalog.modules)}`);
+      // The codes of another catalog are given out there.
+      const modules = catalog.modules.filter(({ origin }) => origin === undefined);
+      const [only] = modules.length === 1 ? modules : [];
+      const module = moduleOf({ modules }, input) ?? only;
+      if (module === undefined) throw new UsageError(`name one of the modules ${idsOf(modules)}`);
       const group = input["group"] === undefined ? undefined : textOf(input, "group");
       if (group !== undefined && !module.groups.some(({ id }) => id === group))
         throw new UsageError(`there is no group ${group}; there are ${idsOf(module.groups)}`);
@@ -177,7 +179,7 @@ function localeOf(catalog: Catalog, input: Input): string {
   throw new UsageError(`the catalog has no texts in ${wanted}; it has ${catalog.locales.join(", ")}`);
 }
 
-function moduleOf({ modules }: Catalog, input: Input): Module | undefined {
+function moduleOf({ modules }: Pick<Catalog, "modules">, input: Input): Module | undefined {
   if (input["module"] === undefined) return undefined;
   const id = textOf(input, "module");
   const found = modules.find((module) => module.id === id);

@@ -22,12 +22,16 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
   const opened = await openSpec(spec);
   if (opened === undefined) return 1;
   const { catalog } = opened;
-  const ids = catalog.modules.map(({ id }) => id);
+  const own = catalog.modules.filter(({ origin }) => origin === undefined);
+  const ids = own.map(({ id }) => id);
   const [only] = ids.length === 1 ? ids : [];
   const wanted = moduleId ?? only;
   if (wanted === undefined) throw new UsageError(`choose a module with --module: ${ids.join(", ")}`);
   const module = catalog.modules.find(({ id }) => id === wanted);
   if (module === undefined) throw new UsageError(unknown("module", wanted, ids));
+  if (module.origin !== undefined) {
+    throw new UsageError(`${wanted} comes from the catalog ${module.origin.catalog}; ask for a code in that spec`);
+  }
   if (group !== undefined && !module.groups.some(({ id }) => id === group)) {
     throw new UsageError(
       unknown(

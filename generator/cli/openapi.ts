@@ -7,6 +7,7 @@ import { diagnosticText } from "../diagnostic/text.js";
 import { readSpecFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { replaceFile, replaceFiles } from "../disk/stage.js";
+import { isOwn } from "../load/spec-file.js";
 import { checkOpenapi, checkRules } from "../openapi/check.js";
 import { readOpenapi } from "../openapi/document.js";
 import type { Openapi } from "../openapi/document.js";
@@ -69,12 +70,12 @@ export async function openapiOperationsCommand(flags: OpenapiFlags): Promise<Exi
   const opened = await openBoth(flags);
   if (opened === undefined) return 1;
   const { openapi, files, spec, catalog } = opened;
-  const { files: changed, added, completed, remarks } = specOperations(openapi, catalog, spec);
+  const { files: changed, added, completed, remarks } = specOperations(openapi, catalog, spec.filter(isOwn));
   for (const { at, message } of remarks) printError(`${at.file}:${at.line}:${at.column}: ${message}`);
   const [{ check }, { targets }] = await Promise.all([import("../check.js"), import("../targets/index.js")]);
   const pathOf = (name: string): string => join(flags.spec, name);
   const after = [
-    ...spec.filter(({ path }) => !changed.some(({ name }) => name === basename(path))),
+    ...spec.filter((each) => !isOwn(each) || !changed.some(({ name }) => name === basename(each.path))),
     ...changed.map(({ name, text }) => ({ path: pathOf(name), source: `spec/${name}`, text })),
   ];
   const { diagnostics } = check(after, targets);
@@ -83,7 +84,8 @@ export async function openapiOperationsCommand(flags: OpenapiFlags): Promise<Exi
     printError("the spec would have errors; nothing was written");
     return 1;
   }
-  const bytesOf = (name: string) => files.find(({ path }) => basename(path) === name)?.bytes ?? Buffer.alloc(0);
+  const own = files.filter(isOwn);
+  const bytesOf = (name: string) => own.find(({ path }) => basename(path) === name)?.bytes ?? Buffer.alloc(0);
   const written = changed.map(({ name, text }) => ({
     path: name,
     text: encoded(text, bytesOf(name)).toString("utf8"),

@@ -98,6 +98,7 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
 
   addTargetCommands(program);
   addTemplateCommands(program);
+  addUsesCommands(program);
 
   program
     .command("lsp")
@@ -156,6 +157,21 @@ function addTargetCommands(program: Command): void {
     .action(async (path: string, flags: TargetTestFlags) => {
       const { targetTestCommand } = await import("./target-test.js");
       end(await targetTestCommand(path, flags));
+    });
+}
+
+/** Adds the command for specs that take modules from other catalogs. */
+function addUsesCommands(program: Command): void {
+  program
+    .command("uses")
+    .description("Take modules from other catalogs")
+    .command("update")
+    .description("Pin the catalogs under `uses:` as they are now, in errspec.lock")
+    .argument("[catalogs...]", "the keys of the catalogs to update (default: all)")
+    .addOption(specOption())
+    .action(async (only: readonly string[], { spec }: Several<object>) => {
+      const { usesUpdateCommand } = await import("./uses.js");
+      end(await eachSpec(specFolders(spec), (folder) => usesUpdateCommand({ spec: folder, only })));
     });
 }
 

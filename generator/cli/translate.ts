@@ -6,6 +6,7 @@ import { readSpecFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { replaceFile } from "../disk/stage.js";
 import { openSpec as parseSpec } from "../edit/yaml.js";
+import { isOwn } from "../load/spec-file.js";
 import { localePattern } from "../load/values.js";
 import { targets } from "../targets/index.js";
 import { csvText, readCsv } from "../translate/csv.js";
@@ -42,7 +43,7 @@ export async function translateExportCommand(flags: TranslateExportFlags): Promi
   const { spec, catalog } = opened;
   const [source] = catalog.locales;
   if (target === source) throw new UsageError(`${target} is the source locale; choose the locale to translate into`);
-  const all = unitsOf(parseSpec(spec), source);
+  const all = unitsOf(parseSpec(spec.filter(isOwn)), source);
   const units = flags.missing ? all.filter(({ texts }) => texts[target] === undefined) : all;
   const text = format === "csv" ? csvText(units, catalog.locales, target) : xliffText(units, source, target);
   if (flags.output === undefined) process.stdout.write(text);
@@ -87,17 +88,18 @@ export async function translateImportCommand(file: string, flags: TranslateImpor
     printError("nothing was written");
     return 1;
   }
-  const merged = mergeTranslations(spec, table, catalog.locales, target);
+  const merged = mergeTranslations(spec.filter(isOwn), table, catalog.locales, target);
   for (const diagnostic of merged.diagnostics) printError(`${diagnosticText(diagnostic, sources, paint)}\n`);
-  const { diagnostics } = check(merged.spec, targets);
+  const after = [...merged.spec, ...spec.filter((each) => !isOwn(each))];
+  const { diagnostics } = check(after, targets);
   if (hasErrors(diagnostics)) {
-    printDiagnostics(diagnostics, merged.spec);
+    printDiagnostics(diagnostics, after);
     printError("the translated spec would have errors; nothing was written");
     return 1;
   }
-  for (const [i, { path, text }] of merged.spec.entries()) {
-    const before = files[i]?.bytes;
-    if (before === undefined || text === spec[i]?.text) continue;
+  for (const { path, text } of merged.spec) {
+    const before = files.find((each) => each.path === path)?.bytes;
+    if (before === undefined || text === spec.find((each) => each.path === path)?.text) continue;
     rewriteFile(path, encoded(text, before));
     print(`updated ${path}`);
   }

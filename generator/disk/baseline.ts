@@ -2,9 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
 import { hasSpecAt, isInRepository, readSpecAt } from "./git.js";
-import { isSpecFolder, readSpecFile, readSpecFolder } from "./inputs.js";
+import { isSpecFolder, readSpecFile } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
+import { readSpecFolder } from "./spec-folder.js";
 
 /** The files of an earlier version of a catalog: the files of a spec, or one `catalog.json`. */
 export interface Baseline {

@@ -1,15 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { basename, resolve } from "node:path";
-import { catalogFileName } from "../load/spec-file.js";
+import { basename, posix, resolve } from "node:path";
+import { catalogFileName, lockFileName } from "../load/spec-file.js";
 import { sizeProblem } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
+import { isSpecFile, withUses } from "./uses.js";
 
 /**
  * The YAML files of a spec folder at a commit, tag or branch. `ref` may name another folder after a colon, as in git:
  * `v1.0.0:errors`. Nothing is checked out and no shell is started.
  */
-export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
+export function readSpecAt(folder: string, ref: string, users: readonly string[] = []): readonly InputFile[] {
   const end = `${ref}:`.indexOf(":");
   const [revision, otherFolder] = [ref.slice(0, end), end < ref.length ? ref.slice(end + 1) : undefined];
   const git = (args: readonly string[]): string => runGit(folder, args).toString("utf8");
@@ -22,11 +23,25 @@ export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
     throw new DiskProblem(`there is no ${shown}${catalogFileName}${elsewhere(folder, commit, revision)}`);
   }
   const base = path === "" ? basename(resolve(folder)) : basename(path);
-  return contentsOf(folder, blobs).map(({ name, bytes }) => ({
+  const files = contentsOf(folder, blobs).map(({ name, bytes }) => ({
     path: `${shown}${name}`,
     source: `${base}/${name}`,
     bytes,
   }));
+  return withUses(files, {
+    of: path,
+    users,
+    read: (used, inner) => {
+      const place = posix.join(path, used);
+      if (place.startsWith("..")) {
+        throw new DiskProblem(
+          `${shown}${lockFileName} pins ${used}, which is outside the repository, so it has no ${ref}`,
+        );
+      }
+      return readSpecAt(folder, `${revision}:${place === "." ? "" : place}`, inner);
+    },
+    installed: () => undefined,
+  });
 }
 
 /** Whether a commit, tag or branch has a spec at the path of a folder. */
@@ -100,7 +115,7 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
   }
   // Git lists them sorted by name.
   return treeOf(folder, commit, path, true)
-    .filter(({ type, name }) => type !== "tree" && /\.ya?ml$/.test(name))
+    .filter(({ type, name }) => type !== "tree" && isSpecFile(name))
     .map(({ type, mode, name, id, size }) => {
       if (type !== "blob" || mode === "120000") {
         throw new DiskProblem(
@@ -181,7 +196,13 @@ export function runGit(folder: string, args: readonly string[], input = ""): Buf
       maxBuffer: 256 * 1024 * 1024,
       stdio: ["pipe", "pipe", "pipe"],
       // Messages from git are quoted in ours, so they should be in English as well.
-      env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_LITERAL_PATHSPECS: "1" },
+      env: {
+        ...process.env,
+        LC_ALL: "C",
+        GIT_OPTIONAL_LOCKS: "0",
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_LITERAL_PATHSPECS: "1",
+      },
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import type { UsedCatalog } from "../load/spec-file.js";
 import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
+import { isSpecFile } from "./uses.js";
 
 /** A file that was read from the disk. */
 export interface InputFile {
@@ -11,6 +13,8 @@ export interface InputFile {
   /** The name of the folder it was read from and its own name: `spec/project.yaml`. */
   readonly source: string;
   readonly bytes: Buffer;
+  /** Set if the file is of a catalog that the spec uses. */
+  readonly used?: UsedCatalog | undefined;
 }
 
 /** Whether a folder contains a spec. */
@@ -18,10 +22,10 @@ export function isSpecFolder(folder: string): boolean {
   return existsSync(join(folder, catalogFileName));
 }
 
-/** The YAML files of a spec folder, sorted by name. Subfolders, such as `schema/`, are not read. */
-export function readSpecFolder(folder: string): readonly InputFile[] {
+/** The YAML files and the lock of a spec folder, sorted by name. Subfolders, such as `schema/`, are not read. */
+export function readOwnFiles(folder: string): readonly InputFile[] {
   const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && isSpecFile(entry.name))
     .map(({ name }) => name)
     .sort();
   const shown = relative(process.cwd(), resolve(folder)).replaceAll("\\", "/") || ".";
@@ -71,9 +75,11 @@ export function readTemplates(): readonly InputFile[] {
   );
 }
 
-/** The paths of the templates on the disk. */
-export function templatePlaces(): readonly string[] {
-  return templateFolders().flatMap(({ folder }) => filesBelow(folder));
+/** The text of one of these templates. Undefined if there is none at the path. */
+export function readTemplate(path: string): string | undefined {
+  const place = templateFolders().findLast(({ prefix }) => path.startsWith(prefix));
+  const file = place && join(place.folder, path.slice(place.prefix.length));
+  return file !== undefined && existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** The scripts of the site are compiled with errspec, so they are next to its code. */
@@ -92,7 +98,7 @@ export function filesBelow(folder: string): readonly string[] {
     .sort();
 }
 
-/** Identifies this build of errspec. The build writes it. */
+/** Identifies this build of errspec, its templates included. The build writes it. */
 export function readBuildId(): string {
   return readFileSync(join(packageFolder, "dist", "build-id"), "utf8");
 }

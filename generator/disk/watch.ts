@@ -1,6 +1,8 @@
 import { readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { foldersOfSpec } from "./spec-folder.js";
+import { isSpecFile } from "./uses.js";
 
 /** Longer than an editor needs to write a file in steps, or to replace it; short for whoever waits for the result. */
 const quiet = 15;
@@ -9,11 +11,11 @@ const quiet = 15;
 const interval = 1000;
 
 /**
- * Runs an action at once, and again after each change of a spec file in some folders, until it is aborted. Several changes
+ * Runs an action at once, and again after each change of a file of some specs, or of a catalog that they use, until it is aborted. Several changes
  * in a row are one. A change during a run leads to another run.
  */
 export async function onSpecChange(
-  folders: readonly string[],
+  specs: readonly string[],
   action: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -21,7 +23,7 @@ export async function onSpecChange(
   const watchers = new Map<string, Watcher>();
   /** Watches each folder that is there. A folder that was replaced is another one, although its path is the same. */
   const watchFolders = (): void => {
-    for (const folder of folders) {
+    for (const folder of specs.flatMap((spec) => foldersOfSpec(spec))) {
       const [known, inode] = [watchers.get(folder), statSync(folder, { throwIfNoEntry: false })?.ino];
       if (known?.inode === inode) continue;
       known?.close();
@@ -44,10 +46,10 @@ export async function onSpecChange(
   let last: string | undefined;
   while (!signal.aborted) {
     watchFolders();
-    const state = stateOf(folders);
+    const state = stateOf(specs);
     if (state === last) await nextEvent();
     else {
-      last = await settled(folders, state);
+      last = await settled(specs, state);
       await action();
     }
   }
@@ -59,20 +61,23 @@ interface Watcher {
 }
 
 /** The state once it no longer changes. */
-async function settled(folders: readonly string[], state: string): Promise<string> {
+async function settled(specs: readonly string[], state: string): Promise<string> {
   await delay(quiet);
-  const now = stateOf(folders);
-  return now === state ? now : settled(folders, now);
+  const now = stateOf(specs);
+  return now === state ? now : settled(specs, now);
 }
 
-/** The names, sizes and times of the spec files. Two different states can be told apart. */
-function stateOf(folders: readonly string[]): string {
-  return folders.map(stateOfFolder).join("\n");
+/** The names, sizes and times of the spec files, also of used catalogs. Two different states can be told apart. */
+function stateOf(specs: readonly string[]): string {
+  return specs
+    .flatMap((spec) => foldersOfSpec(spec))
+    .map(stateOfFolder)
+    .join("\n");
 }
 
 function stateOfFolder(folder: string): string {
   try {
-    const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+    const names = readdirSync(folder).filter(isSpecFile);
     return names
       .map((name) => {
         const { ino, size, mtimeMs } = statSync(join(folder, name));

@@ -12,6 +12,7 @@ export interface Messages {
       | "request"
       | "source"
       | "group"
+      | "origin"
       | "kind"
       | "effect"
       | "since"
@@ -74,6 +75,7 @@ const english: Messages = {
     serverMessage: "Server message",
     request: "Request ID",
     source: "Source",
+    origin: "From",
     group: "Group",
     kind: "Kind",
     effect: "Carried out",
@@ -120,6 +122,7 @@ const chinese: Messages = {
     serverMessage: "服务端描述",
     request: "请求标识",
     source: "原文",
+    origin: "来自",
     group: "分组",
     kind: "类别",
     effect: "已执行",

@@ -8,6 +8,7 @@ import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry, StandardEnvelopeId } from "../model/catalog.js";
 import { effectLabel } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
+import { originText } from "../model/origin.js";
 import { isPublic } from "../model/sent.js";
 import { errorsOfOperation, requestOf } from "../model/operation.js";
 import type { Operation } from "../model/operation.js";
@@ -181,6 +182,7 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   if (locale !== source && entry.text[source] !== inLocale(entry.text))
     add(`${labels.source} (${source})`, entry.text[source]);
   add(labels.group, group && (inLocale(group.title) || group.id));
+  add(labels.origin, originText(module, locale, catalog));
   if (!isSuccess) {
     add(
       labels.kind,

@@ -19,10 +19,13 @@ import type { Reporter } from "./reporter.js";
 import { catalogSchema, moduleSchema } from "./schema.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
 import { checkShape } from "./shape.js";
-import { catalogFileName } from "./spec-file.js";
+import { catalogFileName, isOwn } from "./spec-file.js";
 import { checkServer } from "./server.js";
 import type { SpecFile } from "./spec-file.js";
 import { textOf } from "./text.js";
+import type { TextLocales } from "./text.js";
+import { takeModules } from "./uses.js";
+import type { FreshModule, PlacedEnvelope } from "./uses.js";
 import { parseYaml } from "./yaml.js";
 import type { ParsedYaml } from "./yaml.js";
 
@@ -38,12 +41,8 @@ export interface LoadedSpec extends Loaded {
   readonly known: ReadonlyMap<Module, ModuleHashes>;
   /** The modules that were loaded without a problem, and may be kept. */
   readonly fresh: readonly FreshModule[];
-}
-
-interface FreshModule {
-  readonly module: Module;
-  readonly file: SpecFile;
-  readonly keep: (hashes: ModuleHashes) => void;
+  /** How codes travel, as the spec says it, and where. */
+  readonly envelope?: PlacedEnvelope;
 }
 
 /**
@@ -56,11 +55,29 @@ export function loadCatalog(
   options: Readonly<Record<string, v.GenericSchema>>,
   kept?: KeptModules,
 ): LoadedSpec {
+  return load(files, options, kept, undefined);
+}
+
+/** Why a catalog is loaded: for a spec that uses it, under this key, in these locales. */
+interface User {
+  readonly use: string;
+  readonly locales: readonly string[];
+  readonly fallbackLocales: readonly string[];
+  /** Where it documents its entries. */
+  readonly docs: string | undefined;
+}
+
+function load(
+  files: readonly SpecFile[],
+  options: Readonly<Record<string, v.GenericSchema>>,
+  kept: KeptModules | undefined,
+  user: User | undefined,
+): LoadedSpec {
   const diagnostics: Diagnostic[] = [];
   const known = new Map<Module, ModuleHashes>();
   const fresh: FreshModule[] = [];
   const report = (problem: Diagnostic): void => void diagnostics.push(problem);
-  const sorted = [...files].sort((a, b) => (a.source < b.source ? -1 : 1));
+  const sorted = files.filter(isOwn).sort((a, b) => (a.source < b.source ? -1 : 1));
   const main = sorted.find(({ source }) => isCatalogFile(source));
   if (main === undefined) {
     const file = sorted[0]?.path ?? catalogFileName;
@@ -77,7 +94,7 @@ export function loadCatalog(
   const targets = separateCustomTargets(parseYaml(main), Object.keys(options), report);
   const { yaml: mainYaml } = targets;
   const mainShape = shapeOf(catalogSchema(options), mainYaml, report);
-  const settings = kept === undefined ? "" : JSON.stringify(mainShape);
+  const settings = kept === undefined ? "" : JSON.stringify([mainShape, user]);
   const modules: (LocatedModule | Module)[] = (mainShape?.modules ?? []).map((shape, index) =>
     located(shape, main, mainYaml, ["modules", index]),
   );
@@ -107,12 +124,22 @@ export function loadCatalog(
   if (mainShape === undefined) return { catalog: undefined, diagnostics, known, fresh };
 
   const source = mainShape.locales[0] ?? "en";
+  const texts = { source, wanted: user?.locales };
+  const resolving = { ...mainShape, docs: mainShape.docs ?? user?.docs };
   const common = mainShape.envelope.common;
+  const { at } = mainYaml;
+  const envelope = { shape: mainShape.envelope, at: below(at, "envelope") };
+  const loadUse = (use: string, ofUse: readonly SpecFile[]) => load(ofUse, options, kept, userOf(mainShape, use, user));
+  const own = { shape: mainShape.uses, at: below(at, "uses"), envelope, locales: mainShape.locales };
+  const taken = takeModules(own, files, loadUse, report);
+  if (!taken.whole) whole = false;
+  for (const [module, hashes] of taken.known) known.set(module, hashes);
+  fresh.push(...taken.fresh);
   const resolved = modules
     .map((module) => {
       if (!("shape" in module)) return module;
       const before = diagnostics.length;
-      const made = resolveModule(module, mainShape, source, report);
+      const made = { ...resolveModule(module, resolving, texts, report), ...originOf(mainShape, texts, user) };
       const { file } = module;
       if (kept !== undefined && diagnostics.length === before && file !== main) {
         const keep = (hashes: ModuleHashes): void =>
@@ -121,13 +148,13 @@ export function loadCatalog(
       }
       return made;
     })
+    .concat(taken.modules)
     .sort((a, b) => Number(b.id === common) - Number(a.id === common));
-  const { at } = mainYaml;
   const catalog: Catalog = {
     id: mainShape.catalog,
     name: mainShape.name ?? nameFromId(mainShape.catalog),
-    title: textOf(mainShape.title, source),
-    description: textOf(mainShape.description, source),
+    title: textOf(mainShape.title, texts),
+    description: textOf(mainShape.description, texts),
     version: mainShape.version ?? "0.0.0",
     locales: [source, ...mainShape.locales.slice(1)],
     fallbackLocales: mainShape["fallback-locales"] ?? [],
@@ -159,10 +186,27 @@ export function loadCatalog(
   }
   checkLocales(catalog, Object.keys(options), report);
   checkOuts(catalog, report);
-  const declared = sections.map(([shape, place]) => sectionOf(shape, source, place));
+  const declared = sections.map(([shape, place]) => sectionOf(shape, texts, place));
   // Without a file that cannot be read, errors would seem to be missing.
   const operations = resolveOperations(catalog, declared, whole ? report : () => undefined);
-  return { catalog: { ...catalog, operations }, diagnostics, known, fresh };
+  return { catalog: { ...catalog, operations }, diagnostics, known, fresh, envelope };
+}
+
+/** Who a catalog is loaded for, if this spec uses it. The locales are those of the spec that is generated. */
+function userOf(shape: CatalogShape, use: string, user: User | undefined): User {
+  const { locales, "fallback-locales": fallbackLocales = [], docs } = shape;
+  return { ...(user ?? { locales, fallbackLocales, docs }), use };
+}
+
+/** What another spec says about the modules that it takes. Their operations are calls of another API. */
+function originOf(
+  { catalog, title, version }: CatalogShape,
+  texts: TextLocales,
+  user: User | undefined,
+): Pick<Module, "origin" | "operations"> | undefined {
+  if (user === undefined) return undefined;
+  const origin = { use: user.use, catalog, title: textOf(title, texts), version: version ?? "0.0.0" };
+  return { origin, operations: undefined };
 }
 
 const located = (shape: ModuleShape, file: SpecFile, yaml: ParsedYaml, path: readonly Step[]): LocatedModule => ({

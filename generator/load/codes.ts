@@ -5,6 +5,7 @@ import { below } from "../model/position.js";
 import type { Locate, Range, Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
+import type { TextLocales } from "./text.js";
 
 /** What is needed to resolve the parts of a module. */
 export interface ModuleContext {
@@ -12,7 +13,7 @@ export interface ModuleContext {
   readonly codeType: CodeType;
   readonly stability: Stability;
   readonly audience: Audience;
-  readonly source: string;
+  readonly texts: TextLocales;
   readonly catalog: CatalogShape;
   /** Where things are in the module. */
   readonly at: Locate;

@@ -10,11 +10,11 @@ export function decodeSpec(files: readonly EncodedFile[]): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const spec = files.flatMap(({ path, source, bytes }): SpecFile[] => {
+  const spec = files.flatMap(({ bytes, ...file }): SpecFile[] => {
     try {
-      return [{ path, source, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }];
+      return [{ ...file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }];
     } catch {
-      diagnostics.push(notUtf8(path, bytes));
+      diagnostics.push(notUtf8(file.path, bytes));
       return [];
     }
   });

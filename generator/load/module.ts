@@ -14,6 +14,7 @@ import type { CatalogShape, EntryShape, ModuleShape } from "./schema.js";
 import { extensionsOf } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
 import { textOf } from "./text.js";
+import type { TextLocales } from "./text.js";
 import type { ParsedYaml } from "./yaml.js";
 
 /** The shape of a module and its place: a module has a file of its own, or is part of the catalog's file. */
@@ -25,18 +26,23 @@ export interface LocatedModule {
 }
 
 /** Resolves a module. Entries whose code is not valid are reported and left out. */
-export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Reporter): Module {
+export function resolveModule(
+  module: LocatedModule,
+  catalog: CatalogShape,
+  texts: TextLocales,
+  report: Reporter,
+): Module {
   const { shape, yaml, path, file } = module;
   const at = below(yaml.at, ...path);
   const value = valueAt(yaml.value, path) as RawModule;
   const codeType = codeTypeOf(shape["code-type"]);
   const stability = shape.stability ?? "stable";
   const audience = shape.audience ?? "public";
-  const context: ModuleContext = { id: shape.module, codeType, stability, audience, source, catalog, at, report };
+  const context: ModuleContext = { id: shape.module, codeType, stability, audience, texts, catalog, at, report };
   const success = shape.success && resolveEntry(shape.success, value.success, ["success"], context);
   const groups = Object.entries(shape.groups ?? {}).map(([id, group]): Group => ({
     id,
-    title: textOf(group.title, source),
+    title: textOf(group.title, texts),
     range: group.range === undefined ? undefined : codeRange(group.range, ["groups", id, "range"], context),
     at: below(at, "groups", id),
   }));
@@ -52,8 +58,8 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
   return {
     id: shape.module,
     name: nameFromId(shape.module),
-    title: textOf(shape.title ?? nameFromId(shape.module), source),
-    description: textOf(shape.description, source),
+    title: textOf(shape.title ?? nameFromId(shape.module), texts),
+    description: textOf(shape.description, texts),
     codeType,
     stability,
     carriers: carriersOf(shape.carrier),
@@ -63,7 +69,7 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     entries: shape.errors.flatMap(
       (entry, index) => resolveEntry(entry, value.errors[index], ["errors", index], context) ?? [],
     ),
-    operations: shape.operations && sectionOf(shape.operations, source, below(at, "operations")),
+    operations: shape.operations && sectionOf(shape.operations, texts, below(at, "operations")),
     file: file.source,
     at,
   };
@@ -90,7 +96,7 @@ function resolveEntry(
   path: readonly Step[],
   context: ModuleContext,
 ): Entry | undefined {
-  const { source, catalog } = context;
+  const { texts, catalog } = context;
   const at = below(context.at, ...path);
   const code = canonicalCode(shape.code, () => at("code"), context);
   if (code === undefined) return undefined;
@@ -102,8 +108,8 @@ function resolveEntry(
     name: shape.name,
     aliases: shape.aliases ?? none,
     group: shape.group,
-    title: textOf(shape.title, source),
-    text: textOf(shape.text, source),
+    title: textOf(shape.title, texts),
+    text: textOf(shape.text, texts),
     kind,
     action,
     fallback: shape.fallback,
@@ -115,13 +121,13 @@ function resolveEntry(
     params: shape.params?.map((param, index) => ({ ...param, at: below(at, "params", index) })) ?? none,
     stability: shape.stability ?? context.stability,
     since: shape.since,
-    deprecated: shape.deprecated && deprecation(shape.deprecated, source),
-    was: shape.was?.map((was) => ({ text: textOf(was.text, source), until: was.until })) ?? none,
-    note: textOf(shape.note, source),
-    causes: shape.causes?.map((cause) => textOf(cause, source)) ?? none,
-    solutions: shape.solutions?.map((step) => textOf(step, source)) ?? none,
-    otherwise: textOf(shape.otherwise, source),
-    links: shape.links?.map(({ url, title }) => ({ url, title: textOf(title, source) })) ?? none,
+    deprecated: shape.deprecated && deprecation(shape.deprecated, texts),
+    was: shape.was?.map((was) => ({ text: textOf(was.text, texts), until: was.until })) ?? none,
+    note: textOf(shape.note, texts),
+    causes: shape.causes?.map((cause) => textOf(cause, texts)) ?? none,
+    solutions: shape.solutions?.map((step) => textOf(step, texts)) ?? none,
+    otherwise: textOf(shape.otherwise, texts),
+    links: shape.links?.map(({ url, title }) => ({ url, title: textOf(title, texts) })) ?? none,
     examples: shape.examples ?? none,
     url: catalog.docs === undefined ? undefined : docsUrl(catalog.docs, context.id, code, shape.name),
     extensions: extensionsOf(value),
@@ -129,9 +135,9 @@ function resolveEntry(
   };
 }
 
-function deprecation(shape: NonNullable<EntryShape["deprecated"]>, source: string): Deprecation {
+function deprecation(shape: NonNullable<EntryShape["deprecated"]>, texts: TextLocales): Deprecation {
   const { since, sunset, reason } = shape;
-  return { since, sunset, reason: textOf(reason, source), replacedBy: shape["replaced-by"] };
+  return { since, sunset, reason: textOf(reason, texts), replacedBy: shape["replaced-by"] };
 }
 
 function docsUrl(pattern: string, module: string, code: string, name: string): string {

@@ -17,14 +17,15 @@ import type { ErrorList, ErrorLookup } from "./operation-errors.js";
 import type { OperationErrorShape, OperationsShape } from "./operations-schema.js";
 import type { Reporter } from "./reporter.js";
 import { textOf } from "./text.js";
+import type { TextLocales } from "./text.js";
 
 /** The operations of a part of a spec, as they are declared. */
-export function sectionOf(shape: OperationsShape, source: string, at: Locate): OperationSection {
+export function sectionOf(shape: OperationsShape, texts: TextLocales, at: Locate): OperationSection {
   const declared = (errors: readonly OperationErrorShape[] = []): DeclaredError[] =>
     errors.map((given) =>
       typeof given === "string"
         ? { error: given, when: {}, params: {} }
-        : { error: given.error, when: textOf(given.when, source), params: given.params ?? {} },
+        : { error: given.error, when: textOf(given.when, texts), params: given.params ?? {} },
     );
   return {
     errors: declared(shape.errors),
@@ -35,7 +36,7 @@ export function sectionOf(shape: OperationsShape, source: string, at: Locate): O
       module: operation?.module,
       method: operation?.method,
       path: operation?.path,
-      summary: textOf(operation?.summary, source),
+      summary: textOf(operation?.summary, texts),
       tags: operation?.tags ?? [],
       errors: declared(operation?.errors),
       except: operation?.except ?? [],

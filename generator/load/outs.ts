@@ -9,14 +9,15 @@ import type { Reporter } from "./reporter.js";
  */
 
 const step = "[A-Za-z0-9_@+](?:[A-Za-z0-9._@+-]*[A-Za-z0-9_@+-])?";
-const outPattern = new RegExp(`^(?:\\.{1,2}/)*(?:\\.{1,2}|${step}(?:/${step})*)/?$`);
+/** A relative folder whose names are plain on every system. */
+export const folderPattern = new RegExp(`^(?:\\.{1,2}/)*(?:\\.{1,2}|${step}(?:/${step})*)/?$`);
 
 /** A folder for the files of a target. */
 export const out = v.pipe(
   v.string("an output folder must be text"),
   v.maxLength(200, "an output folder can have at most 200 characters"),
   v.regex(
-    outPattern,
+    folderPattern,
     "an output folder must be a relative path with forward slashes, such as ../packages/errors; its names can have letters, digits and . _ @ + -, but no dot at the start or end",
   ),
   v.check(

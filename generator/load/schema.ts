@@ -6,6 +6,7 @@ import { operations } from "./operations-schema.js";
 import { withOut } from "./outs.js";
 import { record } from "./record.js";
 import { breaking, lint, server } from "./settings-schema.js";
+import { uses } from "./uses-schema.js";
 import {
   action,
   code,
@@ -229,6 +230,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
     ),
     envelope: described(envelope, "How codes travel in a response."),
+    uses: v.optional(described(uses, "The other catalogs from which the spec takes modules.")),
     envelopes: v.optional(described(envelopes, "The standard envelopes in which errors travel too.")),
     server: v.optional(described(server, "What a server of the API sends.")),
     targets: v.optional(

@@ -105,9 +105,21 @@ export interface Module {
   readonly entries: readonly Entry[];
   /** The operations that its file declares. See {@link Catalog.operations} for what they inherit. */
   readonly operations: OperationSection | undefined;
+  /** The catalog that the module comes from, if it is another one. */
+  readonly origin?: Origin | undefined;
   /** The spec file that holds the module. */
   readonly file: string;
   readonly at: Locate;
+}
+
+/** Another catalog, from which a module is taken. */
+export interface Origin {
+  /** The key under `uses:`. */
+  readonly use: string;
+  /** The ID of that catalog. */
+  readonly catalog: string;
+  readonly title: Text;
+  readonly version: string;
 }
 
 /** Names of entries of the common module. */

@@ -60,7 +60,7 @@ interface Node {
   readonly below: Map<string, Node>;
 }
 
-/** Finds the fields of records, of which some are at declared pointers. */
+/** Finds the fields of records, of which some are at declared pointers. What it returns is valid until the next record. */
 export function fieldFinder(declared: DeclaredFields): (record: JsonObject) => (Json | undefined)[] {
   const pointers = fieldNames.flatMap((name, field) => {
     const pointer = declared[name];
@@ -68,8 +68,9 @@ export function fieldFinder(declared: DeclaredFields): (record: JsonObject) => (
   });
   const names = tree(declared);
   const ranks = new Uint8Array(fieldNames.length);
+  const found = fieldNames.map((): Json | undefined => undefined);
   return (record) => {
-    const found = fieldNames.map((): Json | undefined => undefined);
+    found.fill(undefined);
     ranks.fill(unranked);
     walk(record, names, found, ranks);
     for (const { field, pointer } of pointers) {
@@ -130,8 +131,10 @@ const hasType: readonly ((value: Json) => boolean)[] = [
   isBody,
 ];
 
+const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
 function inCapitals(method: string): string {
-  return /^[A-Z]+$/.test(method) ? method : method.toUpperCase();
+  return methods.has(method) ? method : method.toUpperCase();
 }
 
 /** An observation without its body, from the fields of a record. */

@@ -6,6 +6,7 @@ import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
 import { calledModules } from "../model/called.js";
 import { isObject } from "../model/json.js";
+import { samePointer } from "../model/pointer.js";
 import type { Json, JsonObject } from "../model/json.js";
 import type { Operation } from "../model/operation.js";
 import type { Observation } from "./observation.js";
@@ -112,7 +113,7 @@ function remembered(catalog: Catalog): (inputs: Inputs) => Judgement {
     ...envelope.text,
     ...(present === undefined ? [] : [present]),
   ];
-  const follows = read.map(follower);
+  const follows = read.filter((each, i) => read.findIndex((other) => samePointer(other, each)) === i).map(follower);
   const absentAt = absent === undefined ? undefined : follower(absent);
   let memory = new Map<unknown, Level>();
   let size = 0;

@@ -1,14 +1,17 @@
 /** The longest line in bytes. */
 const longestLine = 2 ** 24;
 
-/** Cuts bytes into lines of text. */
+/** Cuts bytes into lines. */
 export interface LineSplitter {
   readonly push: (bytes: Buffer) => void;
   readonly end: () => void;
 }
 
+/** A line: the bytes from one place to another, without its end. They are valid until the next one. */
+export type TakeLine = (bytes: Buffer, from: number, to: number) => void;
+
 /** Makes a splitter; `isStart` if the bytes start a file, which may have a byte order mark. */
-export function lineSplitter(isStart: boolean, line: (line: string) => void, longLine: () => void): LineSplitter {
+export function lineSplitter(isStart: boolean, line: TakeLine, longLine: () => void): LineSplitter {
   let parts: Buffer[] = [];
   let size = 0;
   let isTooLong = false;
@@ -19,16 +22,17 @@ export function lineSplitter(isStart: boolean, line: (line: string) => void, lon
     if (size > longestLine) [isTooLong, parts] = [true, []];
     else parts.push(Buffer.from(bytes));
   };
+  const take = (bytes: Buffer, from: number, end: number): void => {
+    line(bytes, from, end > from && bytes[end - 1] === 0x0d ? end - 1 : end);
+  };
   const lines = (bytes: Buffer): void => {
-    let text = bytes.toString("utf8");
-    if (mayHaveMark) text = text.replace(/^\ufeff/, "");
+    let start = mayHaveMark && hasMark(bytes) ? 3 : 0;
     mayHaveMark = false;
-    let start = 0;
-    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
-      line(text.slice(start, end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end));
+    for (let end = bytes.indexOf(0x0a, start); end !== -1; end = bytes.indexOf(0x0a, start)) {
+      take(bytes, start, end);
       start = end + 1;
     }
-    if (start < text.length) line(text.slice(start).replace(/\r$/, ""));
+    if (start < bytes.length) take(bytes, start, bytes.length);
   };
   const flush = (bytes: Buffer): void => {
     if (isTooLong) longLine();
@@ -55,4 +59,8 @@ export function lineSplitter(isStart: boolean, line: (line: string) => void, lon
       if (size > 0) flush(Buffer.alloc(0));
     },
   };
+}
+
+function hasMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

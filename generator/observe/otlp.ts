@@ -15,6 +15,9 @@ export interface Item {
   readonly kind: "log" | "span";
 }
 
+/** The keys by which a batch is known. */
+export const batchKeys = ["resourceLogs", "resourceSpans", "resource_logs", "resource_spans"] as const;
+
 /** The records of a batch; undefined if it is none. */
 export function batchItems(batch: JsonObject): readonly Item[] | undefined {
   // Every record is asked this, so it is asked fast.

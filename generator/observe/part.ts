@@ -2,6 +2,7 @@ import type { Catalog } from "../model/catalog.js";
 import { addDamage, addRow, counter, rowKey } from "./counts.js";
 import type { CountRow, Counts, Damage } from "./counts.js";
 import type { DeclaredFields } from "./fields.js";
+import type { TakeLine } from "./lines.js";
 import { harObservation, harReader, looksLikeHar } from "./har.js";
 import { judgeFor } from "./judge.js";
 import type { Observation } from "./observation.js";
@@ -36,7 +37,7 @@ export interface Part extends Omit<Counts, "timeline"> {
 export interface PartReader {
   /** Decides how the file is read, from its first 64 KiB: as lines or as one archive. */
   readonly start: (sample: string) => "lines" | "archive";
-  readonly line: (line: string) => void;
+  readonly line: TakeLine;
   /** A line that is too long. */
   readonly longLine: () => void;
   /** A piece of an archive. */
@@ -86,9 +87,9 @@ export function partReader(catalog: Catalog, options: ReadOptions): (file: strin
         isArchive = options.format === "har" || (options.format === "auto" && looksLikeHar(sample));
         return isArchive ? "archive" : "lines";
       },
-      line(line) {
+      line(bytes, from, to) {
         lines += 1;
-        read(line);
+        read(bytes, from, to);
       },
       longLine() {
         lines += 1;

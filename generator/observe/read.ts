@@ -7,7 +7,10 @@ import type { DeclaredFields } from "./fields.js";
 import type { Observation, Seen } from "./observation.js";
 import { batchItems } from "./otlp.js";
 import type { Item } from "./otlp.js";
+import type { TakeLine } from "./lines.js";
 import { plainReader } from "./plain.js";
+import { sparseReader } from "./sparse.js";
+import { wantedOf } from "./wanted.js";
 
 /** The values of `--input`. */
 export const inputFormats = ["auto", "har", "json", "text"] as const;
@@ -27,7 +30,9 @@ export function lineReader(
   declared: DeclaredFields,
   isResponse: IsResponse,
   { observed, other, damaged }: Seen,
-): (line: string) => void {
+): TakeLine {
+  const wanted = format === "text" ? undefined : wantedOf(catalog, declared);
+  const sparse = wanted === undefined ? () => undefined : sparseReader(wanted);
   const plain = plainReader(catalog, isResponse);
   const record = recordReader(declared, isResponse);
   const see = (observation: Observation | undefined): void => {
@@ -44,17 +49,27 @@ export function lineReader(
     const { status, method, target, operation, client } = found.observation;
     return { ...inLine, status, method, target, operation, client, time: found.observation.time };
   };
-  return (line) => {
+  const readRecord = (value: JsonObject): void => {
+    const items = batchItems(value);
+    if (items === undefined) see(record.observation(value));
+    else
+      items.forEach((item) => {
+        see(readItem(item));
+      });
+  };
+  const readText = (line: string): void => {
     if (format === "text" || (format === "auto" && !startsObject(line))) {
       if (!isBlank(line)) see(plain(line));
       return;
     }
     const value = parseBody(line);
-    if (isObject(value)) {
-      const items = batchItems(value);
-      if (items === undefined) see(record.observation(value));
-      else items.forEach((item) => see(readItem(item)));
-    } else if (!isBlank(line)) damaged();
+    if (isObject(value)) readRecord(value);
+    else if (!isBlank(line)) damaged();
+  };
+  return (bytes, from, to) => {
+    const value = sparse(bytes, from, to);
+    if (value === undefined) readText(bytes.toString("utf8", from, to));
+    else readRecord(value);
   };
 }
 

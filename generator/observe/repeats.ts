@@ -8,12 +8,9 @@ import type { Observation } from "./observation.js";
 
 /** The most keys that are remembered. */
 const mostKeys = 65_536;
-/** The longest request body that is a part of a key as it is. */
-const longestBody = 200;
 
 /** Attempts with the same request key that got the same error, one after the other. */
 interface Run {
-  readonly key: string;
   /** The entry of the error. */
   readonly error: string;
   start: number;
@@ -24,12 +21,12 @@ interface Run {
   secondRow: CountRow | undefined;
 }
 
-/** The runs of a part of the input. */
+/** The runs of a part of the input, by request key, the one that was used least recently first. */
 export interface Runs {
   /** The run in which each request key is at the end of the part. */
-  readonly last: Map<string, Run>;
+  readonly last: Map<number, Run>;
   /** The first run of each key that may continue one of the part before; undefined if its first response ends any run. */
-  readonly first: Map<string, Run | undefined>;
+  readonly first: Map<number, Run | undefined>;
 }
 
 /** Finds repeats and marks their rows. */
@@ -41,64 +38,33 @@ export interface RepeatsFinder {
 
 /** Makes a finder for a part of the input; `isFirst` if no part comes before it. */
 export function repeatsFinder(isFirst: boolean): RepeatsFinder {
-  const last = runStore();
-  const first = new Map<string, Run | undefined>();
+  const last = new Map<number, Run>();
+  const first = new Map<number, Run | undefined>();
+  // One iterator for all: from the start, each would pass over all keys that were deleted.
+  const oldest = last.keys();
   let start: number | undefined;
   const see: RepeatsFinder["see"] = (observation, error, row) => {
     const { time, client, method, target } = observation;
     if (time === undefined) return;
     start ??= time;
     if (client === undefined || method === undefined || target === undefined) return;
+    const key = requestKey(client, method, target, observation.request ?? "");
     const mayContinue = !isFirst && time - start <= longestGap && first.size < mostKeys;
-    const known = last.find(observation);
+    const known = last.get(key);
     if (known === undefined && error === "" && !mayContinue) return;
-    const key = known?.key ?? requestKey(observation);
-    const run = error === "" ? undefined : continued(known, key, error, time, row);
+    const run = error === "" ? undefined : continued(known, error, time, row);
     if (mayContinue && !first.has(key)) first.set(key, run);
-    if (known !== undefined) last.remove(target, client, known);
-    if (run !== undefined) last.add(target, client, run);
+    if (known !== undefined) last.delete(key);
+    if (run === undefined) return;
+    last.set(key, run);
+    if (last.size > mostKeys) last.delete(oldest.next().value ?? key);
   };
-  return { see, runs: () => ({ last: last.all(), first }) };
+  return { see, runs: () => ({ last, first }) };
 }
 
-/** The runs by target and client, so that a request that does not fail is dismissed without making its key. */
-function runStore() {
-  const runs = new Map<string, Map<string, Run[]>>();
-  /** From the one that was used least recently. */
-  const order = new Map<Run, readonly [target: string, client: string]>();
-  const remove = (target: string, client: string, run: Run): void => {
-    order.delete(run);
-    const clients = runs.get(target);
-    const others = clients?.get(client)?.filter((each) => each !== run) ?? [];
-    if (others.length > 0) clients?.set(client, others);
-    else if (clients?.delete(client) === true && clients.size === 0) runs.delete(target);
-  };
-  return {
-    find(observation: Observation): Run | undefined {
-      const same = runs.get(observation.target ?? "")?.get(observation.client ?? "");
-      if (same === undefined) return undefined;
-      const key = requestKey(observation);
-      return same.find((run) => run.key === key);
-    },
-    remove,
-    add(target: string, client: string, run: Run): void {
-      let clients = runs.get(target);
-      if (clients === undefined) runs.set(target, (clients = new Map<string, Run[]>()));
-      clients.set(client, [...(clients.get(client) ?? []), run]);
-      order.set(run, [target, client]);
-      if (order.size <= mostKeys) return;
-      for (const [oldest, place] of order) {
-        remove(...place, oldest);
-        break;
-      }
-    },
-    all: (): Map<string, Run> => new Map(Array.from(order.keys(), (run) => [run.key, run])),
-  };
-}
-
-function continued(known: Run | undefined, key: string, error: string, time: number, row: CountRow): Run {
+function continued(known: Run | undefined, error: string, time: number, row: CountRow): Run {
   if (known?.error !== error || !isSoon(known.time, time)) {
-    return { key, error, start: time, time, length: 1, firstRow: row, secondRow: undefined };
+    return { error, start: time, time, length: 1, firstRow: row, secondRow: undefined };
   }
   known.length += 1;
   known.time = time;
@@ -136,19 +102,34 @@ export function joinRuns(before: Runs, after: Runs, mark: (row: CountRow) => voi
   return { last, first: before.first };
 }
 
-/** What identifies a request. */
-function requestKey({ client, method, target, request = "" }: Observation): string {
-  const body = request.length > longestBody ? `${request.length} ${hash(request)}` : request;
-  return `${method} ${client} ${target}\n${body}`;
+// The two halves of a hash while it is made.
+let [low, high] = [0, 0];
+
+/** What identifies a request: 53 bits of a hash. As texts, keys would take most of the memory. */
+function requestKey(client: string, method: string, target: string, request: string): number {
+  [low, high] = [0x11c9dc5, 0x1c5811c];
+  add(client);
+  add(method);
+  add(target);
+  add(request);
+  const mixedLow = mixed(low);
+  return (mixed(high ^ mixedLow) >>> 11) * 2 ** 32 + (mixedLow >>> 0);
 }
 
-/** 53 bits of a text, from two hashes in the way of FNV-1a. */
-function hash(text: string): number {
-  let [a, b] = [0x811c9dc5, 0x9dc5811c];
+/** Adds a text to the hash. Its length comes first, so that the end of one text is not the start of the next. */
+function add(text: string): void {
+  let [a, b] = [Math.imul(low ^ text.length, 0x01000193), high];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     a = Math.imul(a ^ unit, 0x01000193);
     b = Math.imul(b ^ unit, 0x85ebca6b);
   }
-  return (a >>> 0) * 2 ** 21 + ((b >>> 0) & 0x1fffff);
+  [low, high] = [a, b];
+}
+
+/** The last step of MurmurHash3: every bit of the input changes about half of those of the output. */
+function mixed(bits: number): number {
+  let value = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return value ^ (value >>> 16);
 }

@@ -2,6 +2,7 @@ import { catalog } from "./catalog/target.js";
 import { docs } from "./docs/target.js";
 import { go } from "./go/target.js";
 import { java } from "./java/target.js";
+import { php } from "./php/target.js";
 import { proto } from "./proto/target.js";
 import { python } from "./python/target.js";
 import { rust } from "./rust/target.js";
@@ -17,6 +18,7 @@ export const targets: readonly Target[] = [
   docs,
   go,
   java,
+  php,
   proto,
   python,
   rust,

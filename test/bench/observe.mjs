@@ -12,7 +12,7 @@ import { targets } from "../../dist/modules/targets/index.js";
 import { optionsOf } from "../../dist/modules/targets/target.js";
 
 const count = Number(process.argv[2] ?? 100_000);
-const runs = 5;
+const runs = 11;
 const root = join(import.meta.dirname, "..", "..");
 const spec = readdirSync(join(root, "spec"))
   .filter((name) => name.endsWith(".yaml"))
@@ -72,15 +72,32 @@ const kinds = {
   "records, the body as text": (i) => record(JSON.stringify(bodyOf()), i),
 };
 
-function eachLine(file, line) {
-  const splitter = lineSplitter(true, line, () => undefined);
+function eachChunk(file, take) {
   const descriptor = openSync(file);
-  const bytes = Buffer.alloc(2 ** 20);
-  for (let read = readSync(descriptor, bytes); read > 0; read = readSync(descriptor, bytes)) {
-    splitter.push(bytes.subarray(0, read));
-  }
-  splitter.end();
+  const bytes = Buffer.alloc(2 ** 18);
+  for (let read = readSync(descriptor, bytes); read > 0; read = readSync(descriptor, bytes))
+    take(bytes.subarray(0, read));
   closeSync(descriptor);
+}
+
+/** The lines of a file as texts, each chunk decoded at once: the fastest way there is to get them. */
+function eachLine(file, line) {
+  let rest = Buffer.alloc(0);
+  const cut = (bytes) => {
+    const text = bytes.toString("utf8");
+    let start = 0;
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+      line(text.slice(start, end));
+      start = end + 1;
+    }
+  };
+  eachChunk(file, (chunk) => {
+    const first = rest.length === 0 ? 0 : chunk.indexOf(0x0a) + 1;
+    if (first > 0) cut(Buffer.concat([rest, chunk.subarray(0, first)]));
+    const last = chunk.lastIndexOf(0x0a) + 1;
+    cut(chunk.subarray(first, last));
+    rest = Buffer.from(chunk.subarray(last));
+  });
 }
 
 function seconds(run) {
@@ -108,7 +125,9 @@ try {
       });
     const observe = () => {
       const part = read(file, true);
-      eachLine(file, part.line);
+      const splitter = lineSplitter(true, part.line, part.longLine);
+      eachChunk(file, splitter.push);
+      splitter.end();
       total += part.end(false).lines;
     };
     const best = [Infinity, Infinity, Infinity];

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { plainFlags } from "../../generator/cli/plain-args.js";
 import { asksForHelp, quickAnswer } from "../../generator/cli/quick.js";
+import { temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
@@ -57,4 +58,25 @@ it("prints the same help without the code of commands as with it", () => {
   };
   expect(errspec("--help")).toEqual(errspec("help"));
   expect(errspec("generate", "--help")).toEqual(errspec("help", "generate"));
+});
+
+it("says what an incomplete installation lacks", () => {
+  const folder = temporaryFolder();
+  for (const part of [
+    "package.json",
+    "dist/main.js",
+    "dist/generate.js",
+    "dist/errspec.js",
+    "dist/build-id",
+    "dist/package.json",
+  ]) {
+    cpSync(join(root, part), join(folder, part));
+  }
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const main = (cwd: string, ...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(folder, "dist", "main.js"), ...args], { cwd, encoding: "utf8", timeout: 60_000 });
+  expect(main(root, "generate", "--out", join(folder, "out"))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(`${join(folder, "templates")}: no such file or folder`) as string,
+  });
 });

@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openSpec } from "../../generator/api.js";
 import { serve } from "../../generator/cli/docs.js";
+import { targets } from "../../generator/targets/index.js";
 import { launchBrowser } from "../support/browser.js";
 import { docsSite } from "../support/docs-site.js";
 import { root } from "../support/tools.js";
@@ -281,7 +282,7 @@ describe("what the page loads and sends", () => {
 
   it("gives the same files as the command, for every target", async () => {
     const text = readFileSync(join(root, "test", "cases", "two-layers", "spec.yaml"), "utf8");
-    const all = "catalog docs go java proto python rust site sql telemetry typescript".split(" ");
+    const all = targets.map(({ id }) => id);
     const ours = [{ name: "errspec.yaml", text: `${text}targets:\n${all.map((id) => `  ${id}:\n`).join("")}` }];
     const spec = await openSpec(ours.map((file) => ({ path: `spec/${file.name}`, text: file.text })));
     const wanted = await spec.generate();

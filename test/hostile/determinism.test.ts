@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readSpecFolder } from "../../generator/disk/inputs.js";
+import { readSpecFolder } from "../../generator/disk/spec-folder.js";
 import { cacheIn } from "../support/cache.js";
 import { temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";

@@ -8,7 +8,7 @@ import { filledSpec } from "./spec.js";
 
 /* The oracle detects text that escapes its place: here texts are put into generated files raw. */
 
-describeWith(["go", "javac", "python3"], "the oracle", () => {
+describeWith(["go", "javac", "php", "python3"], "the oracle", () => {
   let shapers: Shapers;
   let benign: Benign;
   beforeAll(async () => {
@@ -46,6 +46,11 @@ describeWith(["go", "javac", "python3"], "the oracle", () => {
       "java/src/main/java/com/example/hostile/ThingsTexts.java",
       "\\u0022 + evil() + \\u0022",
     ],
+    ["an end of PHP", "php/src/ThingsCode.php", "*/ ?><script>evil()</script><?php /*"],
+    ["a tag of phpDocumentor", "php/src/ThingsCode.php", "{@inheritdoc}"],
+    ["a call in PHP's string", "php/src/Internal/ThingsTable.php", "' . evil() . '"],
+    ["a row in PHP's table", "php/src/Internal/ThingsTable.php", "', 'evil' => '"],
+    ["another key of Composer", "php/composer.json", '", "evil": "'],
     ["an end of a docstring", "python/hostile_errors/things.py", '"""\nevil = 1\n"""'],
     ["a doctest", "python/hostile_errors/things.py", "x\n\n    >>> 1/0\n    0\n"],
     ["a directive of Sphinx", "python/hostile_errors/things.py", "x\n\n    .. include:: /etc/passwd\n"],

@@ -50,7 +50,8 @@ it("counts the same however the input is cut into parts", () => {
         const ends = [...new Set([...at.filter((cut) => cut < all.length), all.length])].sort((a, b) => a - b);
         for (const [index, end] of ends.entries()) {
           const part = read("in", index === 0);
-          for (const line of all.slice(ends[index - 1] ?? 0, end)) part.line(line);
+          for (const line of all.slice(ends[index - 1] ?? 0, end))
+            part.line(Buffer.from(line), 0, Buffer.byteLength(line));
           const done = structuredClone(part.end(false)); // as from another thread
           joined.add(done, before);
           before += done.lines;
@@ -72,7 +73,7 @@ it("cuts bytes into the same lines whatever the chunks are", () => {
       const found: string[] = [];
       const splitter = lineSplitter(
         true,
-        (line) => found.push(line),
+        (line, from, to) => found.push(line.toString("utf8", from, to)),
         () => found.push("too long"),
       );
       for (let at = 0; at < bytes.length; at += size) splitter.push(bytes.subarray(at, at + size));

@@ -32,7 +32,11 @@ export type Tool =
   | "zizmor"
   | "gcc"
   | "make"
-  | "cargo";
+  | "cargo"
+  | "php"
+  | "phpunit"
+  | "phpcs"
+  | "composer";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -57,6 +61,10 @@ const places: Readonly<Record<Tool, string>> = {
   gcc: "gcc",
   make: "make",
   cargo: "cargo",
+  php: "php",
+  phpunit: "phpunit",
+  phpcs: "phpcs",
+  composer: "composer",
 };
 
 /**

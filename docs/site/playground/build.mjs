@@ -1,5 +1,5 @@
 // Builds the playground: the pages in both languages, and the scripts in parts that the page loads when they are used.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pageIn } from "./page.mjs";
@@ -31,7 +31,7 @@ export async function buildPlayground(site, packages) {
     publicDir: false,
     resolve: { conditions: ["worker"] }, // packages for browsers may use the document, which a worker lacks
     logLevel: "error",
-    plugins: [packagesFrom(packages), inBrowser, templatesOf(parseTemplate)],
+    plugins: [packagesFrom(packages), inBrowser, everyTarget, templatesOf(parseTemplate)],
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -106,6 +106,28 @@ const inBrowser = {
     if (id.endsWith("/parse.js") && importer?.replaceAll("\\", "/").includes("/render/"))
       return join(source, "parse.ts");
     return null;
+  },
+};
+
+/** The targets, from their folders: the options of all, and what loads a target and its templates. */
+const everyTarget = {
+  name: "targets",
+  resolveId: (id) => (id === "targets:all" ? `\0${id}` : null),
+  load(id) {
+    if (id !== "\0targets:all") return null;
+    const folder = join(root, "generator", "targets");
+    const ids = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? entry.name : [],
+    );
+    const withTemplates = ids.filter((target) => existsSync(join(root, "templates", target)));
+    const file = (target, name) => JSON.stringify(join(folder, target, name));
+    const each = (some, valueOf) => `{ ${some.map((target) => `${target}: ${valueOf(target)}`).join(", ")} }`;
+    return [
+      ...ids.map((target) => `import { ${target}Options } from ${file(target, "options.ts")};`),
+      `export const options = ${each(ids, (target) => `${target}Options`)};`,
+      `export const targetLoaders = ${each(ids, (target) => `async () => (await import(${file(target, "target.ts")})).${target}`)};`,
+      `export const templateLoaders = ${each(withTemplates, (target) => `() => import("templates:${target}")`)};`,
+    ].join("\n");
   },
 };
 

@@ -6,7 +6,6 @@ import type { Catalog } from "../../../generator/model/catalog.js";
 import type { OutputFile } from "../../../generator/output/file.js";
 import type { Target } from "../../../generator/targets/target.js";
 import { loadTargets, loadTemplates, options, targetIds } from "./targets.js";
-import type { TargetId } from "./targets.js";
 import { answered } from "./late.js";
 import type {
   Completion,
@@ -33,10 +32,10 @@ const specFiles = (files: readonly SpecText[], version = "") =>
   files.map(({ name, text }) => ({ path: version + folder + name, source: folder + name, text }));
 
 /** The targets that read the files of others. */
-const sources: Readonly<Partial<Record<TargetId, readonly TargetId[]>>> = { site: ["catalog", "docs", "typescript"] };
+const sources: Readonly<Partial<Record<string, readonly string[]>>> = { site: ["catalog", "docs", "typescript"] };
 
 /** The targets that show how the packages of others are used. */
-const withSnippets: readonly TargetId[] = ["docs", "site"];
+const withSnippets = ["docs", "site"];
 
 /** The files that were generated last. The text of some is made when it is read. */
 let generated: readonly OutputFile[] = [];
@@ -61,11 +60,13 @@ async function generate(files: readonly SpecText[], wanted: string | undefined):
   return { problems: [], targets: chosen, target: shown, paths: generated.map(({ path }) => path) };
 }
 
-const chosenIn = (catalog: Catalog): readonly TargetId[] => targetIds.filter((id) => id in catalog.options);
+const chosenIn = (catalog: Catalog): readonly string[] => targetIds.filter((id) => id in catalog.options);
 
 /** Some targets, and the others as far as a spec can be read without them. */
 function withAll(targets: readonly Target[]): readonly Target[] {
-  return targetIds.map((id) => targets.find((target) => target.id === id) ?? silent({ id, options: options[id] }));
+  return Object.entries(options).map(
+    ([id, schema]) => targets.find((target) => target.id === id) ?? silent({ id, options: schema }),
+  );
 }
 
 function silent(target: Pick<Target, "id" | "options"> & Partial<Target>): Target {

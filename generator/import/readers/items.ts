@@ -16,26 +16,37 @@ interface Described {
   readonly label: Label;
   /** How many lines of the body belong to the label. */
   readonly used: number;
+  /** How the item reads without the line below. */
+  readonly plain?: Described | undefined;
 }
 
 /** The label of an item. A code may be on the line below a name: `Code: 1001`. */
 function describe(item: Item, index: number): Described | undefined {
   const strict = item.kind !== "heading" && item.kind !== "term";
   const label = readLabel(item.label, item.marked, strict);
-  const below = item.body[0];
-  if (below !== undefined && (label === undefined || !/\d/.test(label.code))) {
-    const [first = ""] = below.text.split("\n");
-    const number = readLabel(first);
-    const [intro = ""] = first.split(/[:：]/);
-    const isLabelled = (text: string): boolean => text.startsWith(intro) && /^\s*[:：]/.test(text.slice(intro.length));
-    const alone = item.body.filter(({ text }) => isLabelled(text)).length === 1;
-    if (number?.by === "word" && !/http/i.test(intro) && number.name === "" && item.label.length <= 100 && alone) {
-      const isName = /^[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*$/.test(item.label);
-      const text = [isName ? "" : item.label, number.text].filter((part) => part !== "").join("\n");
-      return { index, item, label: { ...number, name: isName ? item.label : "", text }, used: 1 };
-    }
-  }
-  return label === undefined ? undefined : { index, item, label, used: 0 };
+  const plain = label === undefined ? undefined : { index, item, label, used: 0 };
+  const below = label === undefined || !/\d/.test(label.code) ? numberBelow(item) : undefined;
+  return below === undefined ? plain : { index, item, label: below, used: 1, plain };
+}
+
+/** The label on the first line below an item, if it has a word before a number. */
+function numberBelow(item: Item): Label | undefined {
+  const [first = ""] = item.body[0]?.text.split("\n") ?? [];
+  const number = readLabel(first);
+  const [intro = ""] = first.split(/[:：]/);
+  const isLabelled = (text: string): boolean => text.startsWith(intro) && /^\s*[:：]/.test(text.slice(intro.length));
+  const alone = item.body.filter(({ text }) => isLabelled(text)).length === 1;
+  if (number?.by !== "word" || /http/i.test(intro) || number.name !== "" || item.label.length > 100 || !alone)
+    return undefined;
+  const isName = /^[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*$/.test(item.label);
+  const text = [isName ? "" : item.label, number.text].filter((part) => part !== "").join("\n");
+  return { ...number, name: isName ? item.label : "", text };
+}
+
+/** The items without numbers below their names if most of them have none: then the names are the codes. */
+function withNumbersBelow(run: readonly Described[]): readonly Described[] {
+  const below = run.filter(({ used }) => used > 0).length;
+  return below * 5 >= run.length * 4 ? run : run.map((described) => described.plain ?? described);
 }
 
 /** Fewer labelled items than this are not a list of codes: a page may say `Step (1) Open` once. */
@@ -61,7 +72,7 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
-    const explained = withoutIndex(withStatuses(withPrefixes(found)));
+    const explained = withoutIndex(withStatuses(withPrefixes(withNumbersBelow(found))));
     const run = withWords(explained, mentionsErrors(key)).filter(
       ({ item }) => !item.around.some((index) => taken.has(index)),
     );
@@ -210,7 +221,7 @@ function gridOf(run: readonly Described[], headings: readonly Heading[]): Grid {
   };
 }
 
-const keyed = /^[-*•\s]*([\p{L}][\p{L}\p{M}\p{Zs}_-]{0,30}?)\s*[:：]\s*(\S[\s\S]*)$/u;
+const keyed = /^[-*•\s]*([¿]?[\p{L}][\p{L}\p{M}\p{Zs}'’_-]{0,30}?[?？]?)\s*[:：]\s*(\S[\s\S]*)$/u;
 
 /** The keys of lines such as `HTTP status: 404` that most items have. Keys without a known meaning are text. */
 function keysOf(run: readonly Described[]): string[] {

@@ -141,9 +141,15 @@ const numberWords = /^(?:ID|NO|NR|NUM|CODE|ERROR)$/;
 /** A label with words of any language and a colon before the code. */
 function withColon(text: string, marked: string): Label | undefined {
   const intro = anyWords.exec(text)?.[0];
-  if (intro === undefined) return undefined;
+  // `The order is closed. Status: 409` is a sentence and no label.
+  if (intro === undefined || /(?:\S+\s+){2,}\S+[.。]\s/.test(intro)) return undefined;
   const words = intro.replace(/[\s:：#.]+$/, "");
-  const taken = takeCode(text.slice(intro.length));
+  const value = text.slice(intro.length);
+  // `Code: TD: 1000`
+  const [, before, digits] = /^([A-Z]{1,8}\s?[:：]\s?)(\d{2,})$/.exec(value) ?? [];
+  if (before !== undefined && digits !== undefined && !numberWords.test(before.replace(/[\s:：]+$/, "")))
+    return { code: digits, name: "", text: "", by: "word", prefix: before };
+  const taken = takeCode(value);
   if (taken === undefined) return undefined;
   const weak = taken.shape === "weak" && taken.code !== marked;
   if (weak && !hasHyphen(taken.code)) return undefined;

@@ -210,7 +210,7 @@ const longestHeading = 1000;
 function headingAt(lines: readonly Line[], index: number, isPlain: boolean): Heading | undefined {
   const { text = "", start = 0 } = lines[index] ?? {};
   if (text.length > longestHeading || isHeaderOfTable(text, lines[index + 1]?.text ?? "")) return undefined;
-  const atx = /^\s{0,3}(#{1,6})(?:\s*)([^#\s].*?)(?:\s+#+)?\s*$/.exec(text.replace(/^\ufeff/, ""));
+  const atx = /^\s{0,3}(#{1,6})(?![:：])\s*([^#\s].*?)(?:\s+#+)?\s*$/.exec(text.replace(/^\ufeff/, ""));
   if (atx !== null) {
     return { level: (atx[1] ?? "#").length, text: inlineCell(atx[2] ?? "").text.replaceAll("\n", " "), start };
   }

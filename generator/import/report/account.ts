@@ -49,9 +49,14 @@ export interface TableAccount {
   /** How many rows repeat the code of an earlier row. Their new texts are in the entry of that code. */
   readonly mergedRows: number;
   readonly columns: readonly { readonly header: string; readonly role: string }[];
-  /** The code column, why it was chosen, and the other columns that it could be. */
+  /** The code column, why it was chosen, and the other columns that it could be, each with what would be its codes. */
   readonly codeColumn:
-    { readonly column: number; readonly evidence: string; readonly alternatives: readonly string[] } | undefined;
+    | {
+        readonly column: number;
+        readonly evidence: string;
+        readonly alternatives: readonly { readonly column: string; readonly codes: readonly string[] }[];
+      }
+    | undefined;
   readonly cells: Cells;
   readonly skippedRows: readonly {
     readonly row: number;
@@ -215,9 +220,19 @@ function tableAccount(
   const codeColumn = {
     column: table.codeColumn + 1,
     evidence: table.evidence,
-    alternatives: table.alternatives.map(({ header, index }) => (header === "" ? String(index + 1) : header)),
+    alternatives: table.alternatives.map(({ header, index }) => ({
+      column: header === "" ? String(index + 1) : header,
+      codes: textsIn(table, index),
+    })),
   };
   return { codes: codes.size, mergedRows, columns, codeColumn, cells: sum(parts), skippedRows, headingRows, lost };
+}
+
+/** The texts that a column has in the rows that are entries, each once. */
+function textsIn({ readings, rows }: CodeTable, column: number): string[] {
+  const entries = readings.filter(({ kind }) => kind === "entry");
+  const texts = entries.map(({ row }) => rows[row]?.cells[column]?.text ?? "");
+  return [...new Set(texts)].filter((text) => text !== "");
 }
 
 /** Whether the spec has the text of a cell. A code may have its canonical spelling, and `404 Not Found` may be a number. */

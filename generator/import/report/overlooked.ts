@@ -3,6 +3,8 @@
  * in the report? No reader need know the place for it to be found, so nothing can vanish without a line in the report.
  */
 
+import { narrowed, writtenAs } from "../understand/written-as.js";
+
 /** A place with something that is written like a code. */
 export interface Overlooked {
   readonly code: string;
@@ -26,7 +28,7 @@ const token = /[-\u2212]?[\p{L}\p{N}_]{1,100}(?:[.:/-][\p{L}\p{N}_]{1,100}){0,8}
 /** Finds what is written like a code and said nowhere, each once. Takes time linear in the text. */
 export function overlooked(source: string, format: string, { codes, texts, skipped }: Said): Overlooked[] {
   const lines = withoutMarkup(source, format).split("\n");
-  const shapes = new Set(codes.flatMap((code) => shapeOf(code) ?? []));
+  const shapes = new Set(codes.flatMap((code) => writtenAs(code) ?? []));
   const listed = new Set(codes.map(folded));
   const known = new Set(listed);
   for (const text of texts) for (const [word] of text.normalize("NFKC").matchAll(token)) known.add(folded(word));
@@ -42,7 +44,7 @@ export function overlooked(source: string, format: string, { codes, texts, skipp
       if ((isShort ? listed : known).has(code)) continue;
       const alike = isShort
         ? places.has(placeOf(text, match.index, word)) && !skipped.some(([from, to]) => at + 1 >= from && at + 1 <= to)
-        : shapes.has(shapeOf(word) ?? "");
+        : shapes.has(writtenAs(word) ?? "");
       if (!alike) continue;
       known.add(code);
       listed.add(code);
@@ -66,31 +68,8 @@ function withoutMarkup(source: string, format: string): string {
   return [first, ...rest].join("").replace(/<\/?[A-Za-z][^<>\n]*>/g, blanked);
 }
 
-/** A code with characters of normal width. */
-const narrow = (code: string): string => code.normalize("NFKC").replace("\u2212", "-");
-
 /** One spelling for all widths and cases of a code. */
-const folded = (code: string): string => narrow(code).toLowerCase();
-
-/** How a code is written, for codes that hardly any other word looks like; undefined for others. */
-function shapeOf(spelled: string): string | undefined {
-  const code = narrow(spelled);
-  if (/^-?\d+$/.test(code))
-    return code.replace("-", "").length < 3
-      ? undefined
-      : `${code.length} ${code.slice(0, code.startsWith("-") ? 2 : 1)}`;
-  if (/^0x[0-9a-f]+$/i.test(code)) return `0x ${code.length}`;
-  if (/^\d+(?:[.:/-]\d+)+$/.test(code)) return undefined; // a version, a date or a time
-  if (/\d/.test(code)) return code.replace(/\d+/g, "0");
-  if (/^[A-Z]+(?:_[A-Z]+)+$/.test(code)) return "A_A";
-  if (/^(?:[A-Z][a-z]+){2,}$/.test(code)) return "AaAa";
-  if (/^[a-z]+(?:[A-Z][a-z]+)+$/.test(code)) return "aAa";
-  if (/^[a-z]+(?:_[a-z]+)+$/.test(code)) return "a_a";
-  if (/^[a-z]+(?:-[a-z]+)+$/.test(code)) return "a-a";
-  if (/^[a-z_]+(?:\.[a-z_]+)+$/.test(code)) return "a.a";
-  if (/^[A-Za-z]+(?:\.[A-Z][A-Za-z]+)+$/.test(code)) return "A.A";
-  return undefined;
-}
+const folded = (code: string): string => narrowed(code).toLowerCase();
 
 /** Longer beginnings of lines are texts. */
 const longestPlace = 60;

@@ -54,9 +54,9 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
   const chosen = table.columns[column - 1]?.header ?? "";
   const name = chosen === "" ? `column ${column}` : `\`${visible(chosen)}\``;
   if (detail === "full") lines.push(`  the code is in ${name}: ${evidence}`);
-  for (const other of alternatives)
+  for (const { column: other, codes } of alternatives)
     lines.push(
-      `  the code is in ${name}, and could be in \`${visible(other)}\`; if so, pass --table ${table.table} --code-column ${JSON.stringify(visible(other))}`,
+      `  the code is in ${name}, and could be in \`${visible(other)}\` (${visible(codes.slice(0, 3).join(", ").replaceAll("\n", " "))}${codes.length > 3 ? ", …" : ""}); if so, pass --table ${table.table} --code-column ${JSON.stringify(visible(other))}`,
     );
   if (table.mergedRows > 0)
     lines.push(`  ${count(table.mergedRows, "row")} repeating a code, merged into the first row with it`);

@@ -25,6 +25,8 @@ export interface Candidate {
   /** The shares of its codes with a shape that hardly anything else has, and of those that name an error. */
   readonly telling: number;
   readonly errors: number;
+  /** The share of its codes that are written as constants are: `ORDER_LOST`. */
+  readonly constants: number;
   /** Whether its codes count the rows: 1, 2, 3. */
   readonly ordinal: boolean;
 }
@@ -57,7 +59,7 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
   let codeLike = 0;
   let statuses = 0;
   let failures = 0;
-  let [prose, types, telling, errors] = [0, 0, 0, 0];
+  let [prose, types, telling, errors, constants] = [0, 0, 0, 0, 0];
   let ordinal = true;
   for (const { cells } of rows) {
     const text = cells[column.index]?.text ?? "";
@@ -73,6 +75,7 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     coded += 1;
     if (isTelling(codes[0] ?? text)) telling += 1;
     if (namesError(codes[0] ?? "")) errors += 1;
+    if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(codes[0] ?? "")) constants += 1;
     if (codes[0] !== String(coded)) ordinal = false;
     seen.add(codes.join() + (range ?? ""));
     if (isCodeLike(codes[0] ?? "")) codeLike += 1;
@@ -99,6 +102,7 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     types: filled === 0 ? 0 : types / filled,
     telling: coded === 0 ? 0 : telling / coded,
     errors: coded === 0 ? 0 : errors / coded,
+    constants: coded === 0 ? 0 : constants / coded,
     ordinal: ordinal && coded > 1,
     score: share === 0 ? -100 : roleWeight[column.role] + share * 6 + distinct * 8 + shape,
   };

@@ -36,7 +36,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "solution",
     words: pattern(
-      "solution|resol|handl|suggest|recommend|remed|workaround|troubleshoot|how to|what to do|corrective|^actions?$|^fix|处理|解决|措施|建议|办法|对策|應對|対処|対応|解決|해결|조치|대응|solución|lösung|решение|solución|solution|soluzione|solução|oplossing|rozwiązan|çözüm|khắc phục|giải pháp|solusi|penanganan|การแก้|الحل|समाधान|рішення|řešení|lösning|ratkaisu|λύση|behebung|maßnahme|мер[аы]|dépannage",
+      "solution|resol|handl|suggest|recommend|remed|workaround|troubleshoot|how to|what to do|que faire|wat te doen|was (?:ist )?(?:zu )?tun|qué hacer|o que fazer|cosa fare|co zrobić|что делать|如何处理|corrective|^actions?$|^fix|处理|解决|措施|建议|办法|对策|應對|対処|対応|解決|해결|조치|대응|solución|lösung|решение|solución|solution|soluzione|solução|oplossing|rozwiązan|çözüm|khắc phục|giải pháp|solusi|penanganan|การแก้|الحل|समाधान|рішення|řešení|lösning|ratkaisu|λύση|behebung|maßnahme|мер[аы]|dépannage",
     ),
   },
   {
@@ -54,14 +54,14 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "value",
     words: pattern(
-      "^(?:numeric |error )?values?$|^results?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
+      "^(?:numeric |error )?values?$|^results?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:№|nr\\.?|číslo|num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
     ),
   },
   { role: "type", words: pattern("^(?:data ?)?type$|^类型$|参数类型|数据类型|字段类型|^型$|데이터 ?유형|^format$") },
   {
     role: "name",
     words: pattern(
-      "^(?:error ?)?(?:names?|constants?|symbols?|identifiers?|macros?|enums?|mnemonics?|keys?)$|symbolic|condition name|codedesc|错误名|常量|枚举|标识|英文名|宏|エラー名|^hata$|^erros?$|^erreurs?$|^fehler$|^ошибка$|^błąd$|^lỗi$|^errore$|^galat$|^kesalahan$|^エラー$|^오류$|^错误$|定数|상수|오류 ?이름|^errors?$|^status$|^name[-_ ]|^(?:nazwa|nome|nombre|nom|naam|namn|navn|ad|adı|tên|nama|ชื่อ|الاسم|नाम|назва|název|nimi|név|nume|όνομα|שם|bezeichner|bezeichnung|имя|название|konstante|константа|constante|costante|stała|sabit)$",
+      "^(?:error ?)?(?:names?|constants?|symbols?|symbol[eo]|identifiers?|macros?|enums?|mnemonics?|keys?)$|symbolic|condition name|codedesc|错误名|常量|枚举|标识|英文名|宏|エラー名|^hata$|^erros?$|^erreurs?$|^fehler$|^ошибка$|^błąd$|^lỗi$|^errore$|^galat$|^kesalahan$|^エラー$|^오류$|^错误$|定数|상수|오류 ?이름|^errors?$|^status$|^name[-_ ]|^(?:nazwa|nome|nombre|nom|naam|namn|navn|ad|adı|tên|nama|ชื่อ|الاسم|नाम|назва|název|nimi|név|nume|όνομα|שם|bezeichner|bezeichnung|имя|название|konstante|константа|constante|costante|stała|sabit)$",
     ),
   },
   {
@@ -85,7 +85,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "text",
     words: pattern(
-      "desc|meaning|explan|detail|comment|note|remark|summary|definition|说明|描述|含义|释义|意义|备注|詳細|详细|説明|意味|内容|설명|의미|내용|비고|text|info|descripción|descrição|beschreibung|описание|значение|расшифровк|пояснен|scenario|场景|^opis|opis$|znaczenie|açıklama|anlam|mô tả|ý nghĩa|deskripsi|keterangan|arti$|penerangan|คำอธิบาย|รายละเอียด|ความหมาย|الوصف|وصف|المعنى|विवरण|अर्थ|опис|значення|popis|význam|beskrivning|betydelse|beskrivelse|kuvaus|selitys|leírás|jelentés|descriere|περιγραφή|σημασία|תיאור|omschrijving|betekenis|descrizione|significato|significado|bedeutung|erläuterung|erklärung|signification|توضیح|aprašymas|apraksts|kirjeldus|описание|përshkrim",
+      "desc|meaning|explan|detail|comment|note|remark|summary|definition|说明|描述|含义|释义|意义|备注|詳細|详细|説明|意味|内容|설명|의미|내용|비고|text|info|descripción|descrição|beschreibung|описание|значение|расшифровк|пояснен|scenario|场景|^opis|opis$|znaczenie|açıklama|anlam|mô tả|ý nghĩa|deskripsi|keterangan|arti$|penerangan|คำอธิบาย|รายละเอียด|ความหมาย|الوصف|وصف|المعنى|विवरण|अर्थ|опис|значення|popis|význam|beskrivning|betydelse|beskrivelse|kuvaus|selitys|leírás|jelentés|descriere|περιγραφή|σημασία|תיאור|omschrijving|beschrijving|libell[ée]|betekenis|descrizione|significato|significado|bedeutung|erläuterung|erklärung|signification|توضیح|aprašymas|apraksts|kirjeldus|описание|përshkrim",
     ),
   },
 ];

@@ -4,7 +4,7 @@ import { columnCalled } from "./choice.js";
 import type { Choice } from "./choice.js";
 import { mentionsErrors, mentionsOthers } from "./column-role.js";
 import type { Role } from "./column-role.js";
-import { isDescriptive, isRowNumber, isUnique, keyBeside, mergedRows } from "./key-column.js";
+import { isDescriptive, isRowNumber, keyBeside, mergedRows } from "./key-column.js";
 import { namesError } from "./shapes.js";
 import type { Column } from "./table.js";
 
@@ -46,17 +46,33 @@ export interface Refusal {
 export function decide(question: Question): Decision | Refusal {
   const decision = chosenIn(question);
   if ("reason" in decision) return decision;
-  const clear = decision.column.role === "code" || question.grid.synthetic;
+  const chosen = question.candidates.find(({ column }) => column.index === decision.column.index);
   const alternatives = question.candidates
-    .filter(({ column }) => !clear && column.index !== decision.column.index && column.index !== decision.status?.index)
-    .filter(({ column, statuses }) => inDoubt.has(column.role) && statuses < 0.9)
-    .filter((candidate) => isUnique(candidate) && !candidate.ordinal)
+    .filter(({ column }) => column.index !== decision.column.index && column.index !== decision.status?.index)
+    .filter((candidate) => couldBe(candidate, chosen, question))
     .map(({ column }) => column);
   return { ...decision, alternatives };
 }
 
 /** Roles of columns that could be the code column if another one is. */
-const inDoubt: ReadonlySet<Role> = new Set<Role>(["code", "status", "value", "other"]);
+const inDoubt: ReadonlySet<Role> = new Set<Role>(["code", "status", "value", "inner", "other"]);
+
+/** Whether a column could be the code column although another one was chosen. */
+function couldBe(candidate: Candidate, chosen: Candidate | undefined, { grid }: Question): boolean {
+  const { column, share, distinct, statuses, filled, form, ordinal } = candidate;
+  if (share < 0.9 || distinct < 0.9 || statuses >= 0.9 || filled < 2 || isDescriptive(column.role)) return false;
+  // The numbers of an inner column become codes of a module of their own.
+  if (column.role === "inner" && (form === "int" || form === "hex" || form === "mixed")) return false;
+  const isNumber = chosen?.form === "int" || chosen?.form === "hex";
+  if (column.role === "name" && isNumber) return false;
+  // Days are no codes: `2024-05-17`.
+  const identifies = candidate.codeLike && form !== "mixed" && (form !== "string" || candidate.telling >= 0.5);
+  // Where the chosen column repeats, one that does not repeat is in doubt whatever the headers say.
+  if (chosen !== undefined && chosen.distinct < 0.9) return identifies && !isRowNumber(column);
+  if (chosen?.column.role === "code" || grid.synthetic) return false;
+  const numbersOfNames = chosen?.form === "name" && (form === "int" || form === "hex" || form === "sqlstate");
+  return numbersOfNames || (identifies && inDoubt.has(column.role) && !ordinal);
+}
 
 function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal {
   const { columns, candidates, choice } = question;
@@ -99,7 +115,8 @@ function refusalOf(
   if (!coded && types) return "the table describes parameters, not codes";
   if (!coded && roles.has("type") && best.column.role !== "status") return "the table describes parameters, not codes";
   const { role } = best.column;
-  const errors = mentionsErrors(above);
+  const others = isAboutOthers(grid, columns);
+  const errors = mentionsErrors(above) && !others;
   const numeric = best.form === "int" || best.form === "hex" || best.form === "sqlstate";
   const distinct = best.distinct >= 0.9;
   const texts = columns.length <= 4 && columns.some(({ role }) => role === "text" || role === "title");
@@ -116,7 +133,7 @@ function refusalOf(
       best.share >= 0.8 &&
       distinct &&
       // Many tables list values and meanings, so the heading or the title must mention errors.
-      (errors || (!strict && mentionsErrors(title))) &&
+      (errors || (!strict && !others && mentionsErrors(title))) &&
       (numeric || best.form === "dotted" || (role === "name" && errors && (best.codeLike || best.errors >= 0.3)))) ||
     (columns.every(({ header }) => header === "") && best.share >= 0.8 && distinct && numeric) ||
     (data && best.share >= 0.9 && distinct && best.form !== "name" && best.form !== "mixed" && columns.length > 1) ||
@@ -205,6 +222,12 @@ function evidenceOf({ above, title, choice }: Question, { column }: Candidate): 
   if (mentionsErrors(above)) return "the heading mentions errors";
   if (mentionsErrors(title)) return "the title mentions errors";
   return "its header and its values fit";
+}
+
+/** Whether the nearest heading and the headers of a table say that it lists something else, such as events. */
+function isAboutOthers({ headings }: Grid, columns: readonly Column[]): boolean {
+  const words = [headings.at(-1), ...columns.map(({ header }) => header)].join(" ");
+  return mentionsOthers(words) && !mentionsErrors(words);
 }
 
 /** Whether the names of constants look like errors, even if only by one letter as in `EBUSY`. */

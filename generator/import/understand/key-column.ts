@@ -19,11 +19,14 @@ const statusRoles: ReadonlySet<Role> = new Set<Role>(["http", "status", "code", 
 /** Roles of columns that never hold codes. A column of causes may: a cause such as `ORDER_LOST` is one. */
 const descriptiveRoles: ReadonlySet<Role> = new Set<Role>(["solution", "retry", "parameter", "type", "required"]);
 
-const isRepeatingStatus = ({ statuses, distinct, failures, column }: Candidate): boolean =>
+/** Whether a column has HTTP statuses of errors, and a smaller share of them is distinct than `most`. */
+const hasRepeatingStatuses = ({ statuses, distinct, failures, column }: Candidate, most: number): boolean =>
   statuses >= 0.9 &&
-  distinct < leastDistinct &&
+  distinct < most &&
   failures >= 0.5 &&
   (statusRoles.has(column.role) || /^status$/i.test(column.header));
+
+const isRepeatingStatus = (candidate: Candidate): boolean => hasRepeatingStatuses(candidate, leastDistinct);
 
 /** Whether a column has a different code in each row. */
 export const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boolean =>
@@ -40,8 +43,8 @@ export const isDescriptive = (role: Role): boolean => descriptiveRoles.has(role)
 /** Headers of columns that number the rows. */
 const rowNumbers = /^(?:#|no\.?|nr\.?|n[°º.]?|№|s\/?n|index|idx|row|seq(?:uence)?|序号|編號|编号|番号|번호)$/i;
 
-/** Whether the header of a column says that it numbers the rows. */
-export const isRowNumber = ({ header }: Column): boolean => rowNumbers.test(header);
+/** Whether a column numbers the rows by what its header says. Such numbers come first. */
+export const isRowNumber = ({ header, index }: Column): boolean => index === 0 && rowNumbers.test(header);
 
 /**
  * If one column repeats and another has a different code in each row, the second is the key, whatever the headers say.
@@ -49,17 +52,19 @@ export const isRowNumber = ({ header }: Column): boolean => rowNumbers.test(head
  * nothing.
  */
 export function keyBeside(candidates: readonly Candidate[]): Key | undefined {
-  const status = best(candidates.filter(isRepeatingStatus));
+  const status =
+    best(candidates.filter(isRepeatingStatus)) ??
+    best(candidates.filter((candidate) => hasRepeatingStatuses(candidate, 1) && candidate.filled >= 3));
   const repeating = status ?? misleading(candidates);
   if (repeating === undefined) return undefined;
-  // A few codes that all rows share are classes. Then an identifier below them says which error it is.
-  const isClass = repeating.distinct < leastDistinct;
+  // Codes that rows share are classes. Then an identifier below them says which error it is.
   const keys = candidates.filter(
     (candidate) =>
       candidate !== repeating &&
-      (isUnique(candidate) || (isClass && candidate.column.role === "inner" && isIdentifier(candidate))),
+      (isUnique(candidate) || (candidate.column.role === "inner" && isIdentifier(candidate))),
   );
-  const key = best(status === undefined ? keys.filter(({ share, distinct }) => share * distinct >= 0.95) : keys);
+  const clear = status !== undefined && isRepeatingStatus(status);
+  const key = best(clear ? keys : keys.filter(({ share, distinct }) => share * distinct >= 0.95));
   return key === undefined ? undefined : { key, repeating, status: status !== undefined };
 }
 
@@ -72,7 +77,9 @@ function misleading(candidates: readonly Candidate[]): Candidate | undefined {
   const first = best(candidates);
   if (first === undefined || first.column.role === "inner") return undefined;
   if (first.ordinal && isRowNumber(first.column)) return first;
-  return first.share >= 0.6 && first.distinct < 0.75 && first.filled >= 3 ? first : undefined;
+  // Beside a column of sub-codes, any code that repeats is a class.
+  const most = candidates.some((candidate) => candidate.column.role === "inner" && isIdentifier(candidate)) ? 1 : 0.75;
+  return first.share >= 0.6 && first.distinct < most && first.filled >= 3 ? first : undefined;
 }
 
 /** Why a table is refused if its only codes are HTTP statuses that many rows share; otherwise undefined. */

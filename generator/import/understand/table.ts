@@ -11,6 +11,7 @@ import { decide } from "./decision.js";
 import type { Refusal } from "./decision.js";
 import { readRows } from "./rows.js";
 import { isPlaceholder } from "./shapes.js";
+import { writtenAs } from "./written-as.js";
 
 /** A column of a table of codes. */
 export interface Column {
@@ -99,11 +100,11 @@ export function readTable(
  * `Type` may be that of the error.
  */
 function withRoleOfCells(candidate: Candidate): Candidate {
-  const { column, telling, share, form, distinct, filled, codeLike, errors } = candidate;
-  const isNames = share >= 0.95 && distinct >= 0.95 && filled >= 3 && codeLike && errors >= 0.15;
+  const { column, telling, share, form, distinct, filled, codeLike, errors, constants } = candidate;
+  const isNames = share >= 0.95 && distinct >= 0.95 && filled >= 3 && codeLike && (errors >= 0.15 || constants >= 0.9);
   if (column.role === "type" && isNames) return { ...candidate, column: { ...column, role: "name" } };
   const isText = column.role === "text" || column.role === "title";
-  const isCodes = form !== "name" && form !== "mixed" && telling >= 0.8 && share >= 0.95;
+  const isCodes = form !== "name" && form !== "mixed" && (telling >= 0.8 || form === "sqlstate") && share >= 0.95;
   if (!isText || !isCodes) return candidate;
   return { ...candidate, score: candidate.score + 16, column: { ...column, role: "value" } };
 }
@@ -139,6 +140,7 @@ function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly ro
       ["code", "status"].includes(roles[i] ?? "") && !/\d/.test(text) && below !== undefined && isCodeLike(below.code)
     );
   });
+  if (isOneOf(first, rest, roles)) return { header: [], rows: grid.rows };
   const isHeader =
     ((named * 2 >= roles.length && named > 0) || isAboveCodes || isUnlike(first, rest)) &&
     !first.cells.some(({ text }) => isNumber(text));
@@ -164,6 +166,18 @@ function isUnlike({ cells }: Row, below: readonly Row[]): boolean {
   );
 }
 
+/** Whether a row has a code that is written like those below it, so that it is one of them and not their header. */
+function isOneOf({ cells }: Row, below: readonly Row[], roles: readonly Role[]): boolean {
+  const rest = below.filter((row) => !isSection(row.cells));
+  return cells.some(({ text }, i) => {
+    const shape = /^\S+$|^[A-Z]{1,8}: ?\d+$/.test(text) ? writtenAs(text) : undefined;
+    // `error_code` above `order_not_found` is a header.
+    if (shape === undefined || ["code", "status", "inner"].includes(roles[i] ?? "")) return false;
+    const alike = rest.filter((row) => writtenAs(row.cells[i]?.text ?? "") === shape).length;
+    return alike > 1 && alike * 5 >= rest.length * 4;
+  });
+}
+
 /** Whether the only header row is one of the codes: it has a code with the shape of those below it. */
 function isRow({ kind, header, rows, synthetic }: Grid): boolean {
   const [first, second] = header;
@@ -173,10 +187,13 @@ function isRow({ kind, header, rows, synthetic }: Grid): boolean {
     if (form === undefined || !isCodeLike(text) || roleOf(text) !== "other") return false;
     return rows.every(({ cells }) => {
       const below = cells[i]?.text ?? "";
-      return readCode(below)?.form === form && isCodeLike(below);
+      return (readCode(below)?.form === form || (isState(below) && isState(text))) && isCodeLike(below);
     });
   });
 }
+
+/** Whether a text is written like an SQLSTATE: `22001`, `22P03`. */
+const isState = (text: string): boolean => /^\d[0-9A-Z]{4}$/.test(text);
 
 const isNumber = (text: string): boolean => {
   const form = readCode(text)?.form;

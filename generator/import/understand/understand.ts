@@ -1,9 +1,11 @@
 import type { Grid, SourceDocument } from "../document.js";
 import { candidateOf } from "./candidate.js";
 import { noChoice } from "./choice.js";
+import { mentionsOthers } from "./column-role.js";
 import type { Choice } from "./choice.js";
 import { readTable } from "./table.js";
 import type { CodeTable, NoTable } from "./table.js";
+import { writtenAs } from "./written-as.js";
 
 /** The tables of codes of a document, and the reasons why its other grids are not. */
 export interface Understood {
@@ -27,7 +29,9 @@ export function understand(document: SourceDocument, choice: Choice = noChoice):
     "reason" in table && clear.length === 0 ? read(table.grid, i, false) : table,
   );
   const all = lenient.map((table) =>
-    "reason" in table && choice.tables.length === 0 ? (likeAnother(table, lenient, title, context) ?? table) : table,
+    "reason" in table && choice.tables.length === 0
+      ? (likeAnother(table, lenient, title, context) ?? continuing(table, lenient, title, context) ?? table)
+      : table,
   );
   const tables: CodeTable[] = [];
   const skipped: NoTable[] = [];
@@ -68,6 +72,42 @@ function likeAnother(
   return "reason" in table ? undefined : { ...table, evidence: "another table with the same header has codes in it" };
 }
 
+/**
+ * Reads a table whose numbers are written like those of other tables of codes and in none of them, beside sentences: it
+ * goes on where they end, even if its header says nothing of errors.
+ */
+function continuing(
+  { grid }: NoTable,
+  tables: readonly (CodeTable | NoTable)[],
+  title: string,
+  context: string,
+): CodeTable | undefined {
+  if (!isDrawn(grid) || mentionsOthers([grid.headings.at(-1), ...headersOf(grid)].join(" "))) return undefined;
+  const taken = tables.flatMap((table) => ("reason" in table ? [] : codesOf(table)));
+  const shapes = new Set(taken.filter((code) => /\d{3}/.test(code)).flatMap((code) => writtenAs(code) ?? []));
+  const known = new Set(taken);
+  const width = Math.max(0, ...grid.rows.slice(0, 100).map(({ cells }) => cells.length));
+  const rated = Array.from({ length: width }, (_, index) =>
+    candidateOf({ index, header: "", role: "other" }, grid.rows),
+  );
+  const column = rated.findIndex(
+    ({ share, distinct, filled }, i) =>
+      share === 1 &&
+      distinct === 1 &&
+      filled > 1 &&
+      grid.rows.every(
+        ({ cells }) => shapes.has(writtenAs(cells[i]?.text ?? "") ?? "") && !known.has(cells[i]?.text ?? ""),
+      ),
+  );
+  if (column === -1 || !rated.some(({ prose }) => prose >= 0.8)) return undefined;
+  const table = readTable(grid, title, context, { ...noChoice, codeColumn: String(column + 1) });
+  return "reason" in table
+    ? undefined
+    : { ...table, evidence: "it has numbers like those of the other tables of codes" };
+}
+
+const headersOf = ({ header }: Grid): string[] => header.flatMap(({ cells }) => cells.map(({ text }) => text));
+
 /** Whether a grid is a table of a page. Grids of data and source code have headers that say what they are. */
 const isDrawn = ({ kind }: Grid): boolean => /^(?:pipe|html|rst|asciidoc|aligned)$/.test(kind);
 
@@ -78,7 +118,8 @@ function isHeadlessTwin(grid: Grid, { columns, codeColumn, rows, grid: other }: 
   if (columns.some(({ header }) => header !== "") || grid.rows.some(({ cells }) => cells.length !== columns.length))
     return false;
   const [here, there] = [candidateOf(column, grid.rows), candidateOf(column, rows)];
-  return here.form === there.form && here.share >= 0.9 && here.distinct >= 0.9 && here.codeLike;
+  const shaped = here.codeLike || here.form === "string";
+  return here.form === there.form && here.share >= 0.9 && here.distinct >= 0.9 && shaped;
 }
 
 /** The header of a table, to compare it with others. */

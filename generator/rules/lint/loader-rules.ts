@@ -96,6 +96,14 @@ export const loaderRules: readonly RuleCard[] = [
     bad: entry({ "«retriable»": "true" }),
   },
   {
+    id: "uses",
+    severity: "error",
+    summary: "A catalog that a spec uses is what `errspec.lock` pins, and agrees with the spec.",
+    why: "Codes that change without a commit here would change packages and docs that nobody reviewed. After a change, run `errspec uses update`, and look at what `errspec breaking` says.",
+    good: { catalog: "catalog: shop\n" },
+    bad: { catalog: "uses:\n  common: { «folder»: ../common }\n" },
+  },
+  {
     id: "yaml-alias",
     severity: "error",
     summary: "A spec has no YAML aliases.",

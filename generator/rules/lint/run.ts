@@ -5,6 +5,7 @@ import { fingerprints } from "../../diagnostic/formats/report.js";
 import { sourceOf } from "../../diagnostic/source.js";
 import type { SourceText } from "../../diagnostic/source.js";
 import { commentsOf } from "../../load/comments.js";
+import { isOwn } from "../../load/spec-file.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Catalog, LintSettings } from "../../model/catalog.js";
 import type { Evidence } from "../../model/evidence.js";
@@ -80,8 +81,13 @@ export function lint(inputs: LintInputs): Linted {
   };
   if (loaded.length > 0) return onlyErrors([...loaded, ...runRules(errorRules, context)]);
   const early = enabled.filter(({ id }) => !lateRules.some((rule) => rule.id === id));
-  const comments = files.flatMap((file) => (file.text.includes("errspec-") ? suppressionsOf(commentsOf(file)) : []));
-  const { left, suppressions, quiet } = suppress(runRules(early, context), comments, today, always);
+  const comments = files
+    .filter(isOwn)
+    .flatMap((file) => (file.text.includes("errspec-") ? suppressionsOf(commentsOf(file)) : []));
+  // The style of another catalog is the concern of its own authors.
+  const others = new Set(files.flatMap(({ path, used }) => (used === undefined ? [] : [path])));
+  const ours = runRules(early, context).filter(({ at, rule }) => always.has(rule) || !others.has(at.file));
+  const { left, suppressions, quiet } = suppress(ours, comments, today, always);
   const late = enabled.filter((rule) => !early.includes(rule));
   const all = [...left, ...runRules(late, { ...context, suppressions })];
   const { fresh, found } = splitByBaseline(all, catalog, always, known);

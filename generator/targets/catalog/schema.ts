@@ -216,6 +216,11 @@ const definitions: Schema = {
       name: ref("name", "The id as a name."),
       title: ref("text", "The title of the module."),
       description: ref("text", "A description of the module."),
+      from: object(
+        "The catalog that the module comes from, if it is another one.",
+        { catalog: ref("id"), version: string("The version of that catalog."), title: ref("text") },
+        [],
+      ),
       codeType: object(
         "How the codes of the module are written.",
         {
@@ -251,7 +256,7 @@ const definitions: Schema = {
       success: ref("success", "The code of a successful call. It is never an error."),
       entries: list(ref("entry"), "The errors.", 0),
     },
-    ["description", "stability", "groups", "reserved", "success"],
+    ["description", "from", "stability", "groups", "reserved", "success"],
   ),
   ...entryDefinitions(),
 };

@@ -104,6 +104,11 @@ function moduleView(module: Module, catalog: Catalog): object {
     name: module.name,
     title: module.title,
     description: unlessEmpty(module.description),
+    from: module.origin && {
+      catalog: module.origin.catalog,
+      version: module.origin.version,
+      title: module.origin.title,
+    },
     codeType: codeTypeView(module.codeType),
     stability: module.stability === "stable" ? undefined : module.stability,
     groups: unlessNone(

@@ -65,6 +65,7 @@ export const chinese: DocsMessages = {
     operations: "各操作会返回哪些错误。",
   },
   allCodes: "全部错误码",
+  origin: "来自目录：",
   noCodes: "此模块暂无错误码。",
   success: "成功",
   entries: "详细说明",

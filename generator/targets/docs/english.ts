@@ -80,6 +80,7 @@ export const english: DocsMessages = {
     operations: "Which call returns which error.",
   },
   allCodes: "All codes",
+  origin: "Taken from the catalog ",
   noCodes: "This module has no error codes yet.",
   success: "Success",
   entries: "Entries",

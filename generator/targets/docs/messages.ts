@@ -70,6 +70,8 @@ export interface DocsMessages {
   readonly indexes: string;
   readonly hints: Readonly<Record<Exclude<IndexPage, "index">, string>>;
   readonly allCodes: string;
+  /** Before the catalog that a module comes from. */
+  readonly origin: string;
   readonly noCodes: string;
   readonly success: string;
   readonly entries: string;

@@ -3,6 +3,7 @@ import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
+import { originText } from "../../model/origin.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { lazyList, ownList } from "../../render/list.js";
@@ -20,6 +21,8 @@ import { longTable, table } from "./table.js";
 /** What the template of a module's page prints, besides what every page has. */
 export interface ModuleView {
   readonly description: FreeText;
+  /** The catalog that the module comes from, if it is another one. */
+  readonly origin: { readonly label: string; readonly catalog: FreeText } | false;
   readonly allCodes: string;
   /** Links to the groups; empty without groups. */
   readonly groupLinks: string;
@@ -55,6 +58,10 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
   const sections = sectionViews(module, edition);
   return {
     description: freeText(textIn(module.description, locale, context.catalog)),
+    origin: module.origin !== undefined && {
+      label: messages.origin,
+      catalog: freeText(originText(module, locale, context.catalog)),
+    },
     allCodes: messages.allCodes,
     groupLinks:
       module.groups.length === 0

@@ -2,7 +2,8 @@ import { asyncapiMessage, describedCatalog, describedErrors, graphqlTypes } from
 import type { Described } from "../../conformance/other-formats.js";
 import { responsesBesideExamples } from "../../conformance/shown-responses.js";
 import { jsonText } from "../../decode/body.js";
-import type { Entry, Module } from "../../model/catalog.js";
+import { decode } from "../../decode/decode.js";
+import type { Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import type { Operation } from "../../model/operation.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
@@ -35,24 +36,37 @@ interface BlockView {
   /** The status and the headers of a response. */
   readonly head: FreeText;
   readonly code: FreeText;
+  /** Whether it is text, without marks for keywords. */
+  readonly plain: boolean;
   readonly first: boolean;
 }
 
-/** How to handle an entry, its responses and how to raise it, as far as they are known. */
+/** A response with an error. */
+interface ErrorResponse {
+  /** Undefined for the catalog's own envelope. */
+  readonly envelope: StandardEnvelopeId | undefined;
+  readonly head: string;
+  readonly body: string;
+}
+
+/** The responses with an entry, how to handle and to raise it, and how it looks in a log, as far as they are known. */
 export function blocksOf(entry: Entry, module: Module, edition: Edition): readonly BlocksView[] {
   const { site, messages } = edition;
   const snippets = entry === module.success ? [] : site.snippets(entry);
+  const responses = responsesTo(entry, module, edition);
+  const own = responses.find(({ envelope }) => envelope === undefined)?.body;
   return [
+    responseBlocks(responses, messages),
     snippetBlocks("handle", messages.handle, snippets, messages),
-    responseBlocks(entry, module, edition),
     snippetBlocks("raise", messages.raise, snippets, messages),
+    logBlock(own, entry, module, edition),
   ].filter(({ items }) => items.length > 0);
 }
 
 /** The spec's own example of a response, or else what a server answers, and the same error in standard envelopes. */
-function responseBlocks(entry: Entry, module: Module, { site, locale, messages }: Edition): BlocksView {
+function responsesTo(entry: Entry, module: Module, { site, locale }: Edition): readonly ErrorResponse[] {
   const [example] = entry.examples;
-  const responses = [
+  return [
     ...(example === undefined ? [] : [{ envelope: undefined, head: "", body: example }]),
     ...responsesBesideExamples(site.catalog, module, entry, locale).map(({ envelope, status, headers, body }) => ({
       envelope,
@@ -60,6 +74,9 @@ function responseBlocks(entry: Entry, module: Module, { site, locale, messages }
       body,
     })),
   ];
+}
+
+function responseBlocks(responses: readonly ErrorResponse[], messages: SiteMessages): BlocksView {
   const isAlone = responses.length === 1;
   const [first] = responses;
   return {
@@ -78,6 +95,7 @@ function responseBlocks(entry: Entry, module: Module, { site, locale, messages }
         value: envelope ?? "own",
         head: freeText(head),
         code: freeText(laidOut(body)),
+        plain: false,
         first: index === 0,
       };
     }),
@@ -130,6 +148,7 @@ function inFormats(
         value,
         head: freeText(""),
         code: freeText(code),
+        plain: false,
         first: index === 0,
       })),
     },
@@ -160,8 +179,33 @@ function snippetBlocks(
         value: snippet.language,
         head: freeText(""),
         code: freeText(snippet[id]),
+        plain: false,
         first: index === 0,
       })),
+  };
+}
+
+/** How every SDK prints the error of a response. */
+function logBlock(response: string | undefined, entry: Entry, module: Module, { site, messages }: Edition): BlocksView {
+  const verdict = response === undefined ? undefined : decode(site.catalog, module, response);
+  const line = verdict?.result === "error" ? verdict.text : "";
+  const block = {
+    id: "log-1",
+    title: "",
+    label: `${messages.logLine}: ${entry.code}`,
+    value: "",
+    head: freeText(""),
+    plain: true,
+    first: true,
+  };
+  return {
+    id: "log",
+    heading: messages.logLine,
+    legend: "",
+    choice: "format",
+    tabbed: false,
+    decoded: freeText(""),
+    items: line === "" ? [] : [{ ...block, code: freeText(line) }],
   };
 }
 

@@ -1,3 +1,6 @@
+import { actions } from "../../model/action.js";
+import { effects } from "../../model/effect.js";
+import { labelsOf } from "./labels.js";
 import type { SiteMessages } from "./messages.js";
 
 export const chinese: SiteMessages = {
@@ -20,11 +23,22 @@ export const chinese: SiteMessages = {
   languages: "语言",
   sections: "栏目",
   generated: "由 errspec 生成",
+  support: "获取支持",
+  repository: "代码仓库",
+  version: (version) => `版本 ${version}`,
   noScript: "搜索、筛选和响应解读需要启用 JavaScript。未启用时，仍可从模块进入，查看所有错误码。",
   count: (codes) => `${codes} 个错误码`,
   retryableCount: (codes) => `${codes} 个可重试`,
   modules: "模块",
-  byAction: "按处理方式",
+  byAction: "按处理方式查找",
+  actions: labelsOf(actions, "zh"),
+  effects: labelsOf(effects, "zh"),
+  paste: "粘贴您收到的响应",
+  reactions: {
+    retry: { title: "重试", hint: "同一请求稍后可能成功。" },
+    fix: { title: "修正", hint: "请先更改或检查。" },
+    ask: { title: "求助", hint: "需要由他人处理。" },
+  },
   reading: {
     heading: "如何解读响应",
     lead: "调用失败时，返回的响应体形如：",
@@ -38,6 +52,7 @@ export const chinese: SiteMessages = {
   no: "否",
   success: "成功",
   otherCodes: "其他错误码",
+  origin: "来自目录：",
   noCodes: "此模块暂无错误码。",
   reserved: "保留的错误码",
   reservedHint: "未在使用，今后也不会另作他用。",
@@ -61,12 +76,16 @@ export const chinese: SiteMessages = {
   ownEnvelope: "默认",
   sensitive: "，不发送",
   language: "语言",
+  notTranslated: "尚未翻译",
   untranslated: (language) => `尚未翻译，此处显示${language}文本。`,
   source: (locale) => `原文（${locale}）`,
   note: "说明",
   solutions: "解决步骤",
   causes: "可能的原因",
   otherwise: "如果程序不是您开发的",
+  logLine: "日志中的样子",
+  history: "变更历史",
+  relatedCodes: "相关错误码",
   before: (label) => `${label}：`,
   facts: "详细信息",
   fact: {
@@ -81,6 +100,7 @@ export const chinese: SiteMessages = {
     sameCode: "其他模块中的相同错误码",
     replaces: "取代",
     link: "参见",
+    spec: "规范文件",
     permalink: "错误对象中的链接",
     returnedBy: "返回它的操作",
     except: "不包括",
@@ -125,7 +145,6 @@ export const chinese: SiteMessages = {
   next: "下一个",
   mapHint: "每格对应一个错误码。颜色表示分组，空白格表示未使用。",
   legend: { retryable: "可重试", reserved: "保留" },
-  free: (first, last) => (first === last ? `${first} 未使用` : `${first} – ${last} 未使用`),
   filters: "筛选",
   filter: { module: "模块", group: "分组", action: "处理方式", kind: "类别", retry: "可重试" },
   notFound: {
@@ -142,6 +161,7 @@ export const chinese: SiteMessages = {
   script: {
     copy: "复制",
     copied: "已复制",
+    copyLink: "复制链接",
     results: (shown, all) => (shown === all ? `${all} 个错误码` : `${all} 个错误码，显示 ${shown} 个`),
     operations: (count) => `${count} 个操作`,
     none: "没有匹配的错误码。",

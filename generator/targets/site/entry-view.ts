@@ -1,23 +1,27 @@
-import { actionLabel } from "../../model/action.js";
-import { hasAdvice, hasEffect } from "../../model/advice.js";
+import { hasAdvice } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
-import { effectLabel } from "../../model/effect.js";
-import { kinds } from "../../model/kind.js";
-import { languageName, languageOf } from "../../model/locale.js";
+import { languageName } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { blocksOf } from "./blocks-view.js";
 import type { BlocksView } from "./blocks-view.js";
-import { returnedByPages } from "./operations-view.js";
+import { factLists } from "./fact-lists.js";
+import type { ReturnedByView } from "./fact-lists.js";
+import { entryLink } from "./fact-view.js";
+import type { EntryLink, FactList } from "./fact-view.js";
+import { colourOf } from "./map-cell.js";
 import { isLong } from "./paths.js";
-import { entryPath } from "./site.js";
+import { reactionTo } from "./reaction.js";
+import type { Reaction } from "./reaction.js";
+import { isTranslated } from "./site.js";
 import type { Edition } from "./site.js";
 
 /** What the template of an entry's page prints, besides what every page has. */
 export interface EntryView {
-  readonly module: { readonly title: FreeText; readonly id: string };
-  readonly group: { readonly title: FreeText; readonly anchor: FreeText } | false;
+  readonly module: { readonly title: FreeText; readonly lang: string };
+  readonly group:
+    { readonly title: FreeText; readonly lang: string; readonly anchor: FreeText; readonly colour: string } | false;
   readonly code: FreeText;
   /** Whether the code is longer than any number. */
   readonly wide: boolean;
@@ -30,11 +34,21 @@ export interface EntryView {
   readonly untranslated: string;
   readonly experimental: boolean;
   readonly deprecated:
-    { readonly label: FreeText; readonly reason: FreeText; readonly replacement: readonly EntryLink[] } | false;
+    | {
+        readonly label: FreeText;
+        readonly reason: FreeText;
+        readonly lang: string;
+        readonly replacement: readonly EntryLink[];
+      }
+    | false;
   readonly advice:
     | {
         readonly success: boolean;
         readonly retryable: boolean;
+        /** What it comes to; empty for success and for no advice. */
+        readonly reaction: Reaction | "";
+        /** Where to get support, if that is what to do. */
+        readonly support: FreeText;
         readonly action: string;
         readonly fallback: string;
       }
@@ -46,7 +60,9 @@ export interface EntryView {
   readonly blocks: readonly BlocksView[];
   readonly quotes: readonly { readonly label: string; readonly locale: string; readonly text: FreeText }[];
   readonly note: FreeText;
-  readonly facts: readonly FactView[];
+  readonly returnedBy: ReturnedByView | false;
+  readonly histories: readonly FactList[];
+  readonly facts: readonly FactList[];
   readonly previous: EntryLink | false;
   readonly next: EntryLink | false;
   readonly labels: Readonly<Record<string, string>>;
@@ -58,35 +74,10 @@ interface LocalText {
   readonly foreign: string;
 }
 
-/** A fact is text, links to entries, to other pages of the site, or to the web. */
-export interface FactView {
-  readonly label: FreeText;
-  readonly text: FreeText;
-  readonly entries: readonly EntryLink[];
-  readonly pages: readonly PageLink[];
-  readonly links: readonly { readonly url: FreeText; readonly title: FreeText }[];
-}
-
-export interface EntryLink {
-  readonly path: FreeText;
-  readonly code: FreeText;
-  readonly name: FreeText;
-}
-
-/** A link to a page that is not of an entry. */
-export interface PageLink {
-  readonly path: FreeText;
-  readonly title: FreeText;
-}
-
-export function pageLink(path: string, title: string): PageLink {
-  return { path: freeText(path), title: freeText(title) };
-}
-
 export function entryView(
   entry: Entry,
   module: Module,
-  neighbours: readonly [Entry | undefined, Entry | undefined],
+  { base, neighbours }: { readonly base: string; readonly neighbours: readonly [Entry?, Entry?] },
   edition: Edition,
 ): EntryView {
   const { site, messages, say, foreign } = edition;
@@ -96,8 +87,13 @@ export function entryView(
   const { replacement } = site.related(entry);
   const [previous, next] = neighbours;
   return {
-    module: { title: freeText(say(module.title)), id: module.id },
-    group: group !== undefined && { title: freeText(say(group.title) || group.id), anchor: freeText(group.id) },
+    module: { title: freeText(say(module.title)), lang: foreign(module.title) },
+    group: group !== undefined && {
+      title: freeText(say(group.title) || group.id),
+      lang: foreign(group.title),
+      anchor: freeText(group.id),
+      colour: colourOf(module, group.id),
+    },
     code: freeText(entry.code),
     wide: isLong(entry.code),
     name: freeText(entry.name),
@@ -109,6 +105,7 @@ export function entryView(
     deprecated: entry.deprecated !== undefined && {
       label: freeText(messages.before(messages.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
+      lang: foreign(entry.deprecated.reason),
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
     advice: (success || hasAdvice(entry)) && adviceView(entry, success, edition),
@@ -118,7 +115,7 @@ export function entryView(
     blocks: blocksOf(entry, module, edition),
     quotes: quotes(entry, edition),
     note: freeText(say(entry.note)),
-    facts: facts(entry, success, edition),
+    ...factLists(entry, success, base, edition),
     previous: previous !== undefined && entryLink(previous, edition),
     next: next !== undefined && entryLink(next, edition),
     labels: {
@@ -133,7 +130,6 @@ export function entryView(
       solutions: messages.solutions,
       otherwise: messages.before(messages.otherwise),
       causes: messages.causes,
-      facts: messages.facts,
       breadcrumbs: messages.breadcrumbs,
       neighbours: messages.neighbours,
       previous: messages.previous,
@@ -146,24 +142,22 @@ function localText(text: Text, { say, foreign }: Edition): LocalText {
   return { text: freeText(say(text)), foreign: foreign(text) };
 }
 
-function adviceView(entry: Entry, success: boolean, { locale, messages }: Edition): EntryView["advice"] {
+function adviceView(entry: Entry, success: boolean, { site, messages }: Edition): EntryView["advice"] {
+  const isSupport = [entry.action, entry.fallback].includes("contact_support");
   return {
+    support: freeText((isSupport ? site.brand.support : undefined) ?? ""),
     success,
     retryable: entry.retryable,
-    action: success ? messages.todoSuccess : actionLabel(entry.action, locale),
-    fallback: success || entry.fallback === undefined ? "" : messages.fallback(actionLabel(entry.fallback, locale)),
+    reaction: success ? "" : (reactionTo(entry.action) ?? ""),
+    action: success ? messages.todoSuccess : messages.actions[entry.action],
+    fallback: success || entry.fallback === undefined ? "" : messages.fallback(messages.actions[entry.fallback]),
   };
 }
 
-function untranslated({ text }: Entry, { site, locale, messages }: Edition): string {
+function untranslated({ text }: Entry, edition: Edition): string {
+  const { site, locale, messages } = edition;
   const found = localeOfText(text, locale, site.catalog);
-  return found === undefined || languageOf(found) === languageOf(locale)
-    ? ""
-    : messages.untranslated(languageName(found));
-}
-
-export function entryLink({ module, code, name }: Entry, { site }: Edition): EntryLink {
-  return { path: freeText(entryPath(site, module, code)), code: freeText(code), name: freeText(name) };
+  return found === undefined || isTranslated(text, edition) ? "" : messages.untranslated(languageName(found));
 }
 
 /** The texts of the source locale, where the page has translations. */
@@ -175,48 +169,4 @@ function quotes(entry: Entry, { site, locale, messages, say }: Edition): EntryVi
     .join("\n");
   const shown = [say(entry.title), say(entry.text)].filter((text) => text !== "").join("\n");
   return original === shown ? [] : [{ label: messages.source(source), locale: source, text: freeText(original) }];
-}
-
-function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
-  const { site, locale, messages, say } = edition;
-  const list: FactView[] = [];
-  const add = (
-    label: string,
-    text: string | undefined,
-    entries: readonly Entry[] = [],
-    links: FactView["links"] = [],
-    pages: FactView["pages"] = [],
-  ): void => {
-    if ((text ?? "") === "" && entries.length + links.length + pages.length === 0) return;
-    const shown = entries.map((other) => entryLink(other, edition));
-    list.push({ label: freeText(label), text: freeText(text ?? ""), entries: shown, pages, links });
-  };
-  const { fact } = messages;
-  const { pages, except } = returnedByPages(entry, edition);
-  add(fact.returnedBy, "", [], [], pages);
-  add(fact.except, "", [], [], except);
-  if (!success) {
-    if (hasEffect(entry)) add(fact.effect, effectLabel(entry.effect, locale));
-    add(fact.kind, entry.kind);
-    add(fact.http, String(entry.http));
-    add(fact.grpc, `${entry.kind.toUpperCase()} (${kinds[entry.kind].grpc})`);
-  }
-  add(fact.since, entry.since);
-  const params = entry.params.map(
-    ({ name, type, sensitive }) => `${name} (${type}${sensitive ? messages.sensitive : ""})`,
-  );
-  add(fact.params, params.join(", "));
-  add(fact.aliases, entry.aliases.join(", "));
-  for (const { text, until } of entry.was) add(messages.was(until), say(text));
-  if (!success) {
-    const { sameText, sameCode, replaces } = site.related(entry);
-    add(fact.sameText, "", sameText.shown);
-    add(fact.sameCode, "", sameCode.shown);
-    add(fact.replaces, "", replaces.shown);
-  }
-  for (const { url, title } of entry.links) {
-    add(fact.link, "", [], [{ url: freeText(url), title: freeText(say(title) || url.replace(/^https?:\/\//, "")) }]);
-  }
-  if (entry.url !== undefined) add(fact.permalink, "", [], [{ url: freeText(entry.url), title: freeText(entry.url) }]);
-  return list;
 }

@@ -1,4 +1,5 @@
-import { actionIds, actionLabel } from "../../model/action.js";
+import { actionIds } from "../../model/action.js";
+import type { Action } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
@@ -7,29 +8,38 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { grouped } from "../../model/grouped.js";
 import { laidOut } from "./blocks-view.js";
-import { entryLink } from "./entry-view.js";
-import type { EntryLink } from "./entry-view.js";
+import { entryLink } from "./fact-view.js";
+import type { EntryLink } from "./fact-view.js";
+import { reactionTo, reactions } from "./reaction.js";
+import type { Reaction } from "./reaction.js";
 import type { Edition } from "./site.js";
 
 /** What the template of a locale's first page prints, besides what every page has. */
 export interface HomeView {
   readonly heading: FreeText;
   readonly text: FreeText;
+  /** The locale of the text, if it is not in the page's language. */
+  readonly textLang: string;
   readonly modules: readonly {
     readonly id: string;
     readonly title: FreeText;
+    readonly titleLang: string;
     readonly text: FreeText;
+    readonly textLang: string;
     readonly count: string;
     readonly retryableCount: string;
   }[];
-  readonly actions: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly count: number;
-    readonly retryable: boolean;
-  }[];
+  readonly reactions: readonly ReactionView[];
   readonly reading: ReadingView | false;
-  readonly labels: Readonly<Record<"modules" | "byAction" | "retryable", string>>;
+  readonly labels: Readonly<Record<"modules" | "byAction", string>>;
+}
+
+/** The actions that come to the same, each with the number of its codes. */
+interface ReactionView {
+  readonly id: Reaction;
+  readonly title: string;
+  readonly hint: string;
+  readonly actions: readonly { readonly id: Action; readonly label: string; readonly count: number }[];
 }
 
 /** An example response, explained step by step. */
@@ -40,34 +50,33 @@ interface ReadingView {
 }
 
 export function homeView(edition: Edition): HomeView {
-  const { site, locale, messages, say } = edition;
+  const { site, messages, say, foreign } = edition;
   const { catalog } = site;
   const entries = catalog.modules.flatMap((module) => module.entries);
   const byAction = grouped(entries.filter(hasAdvice), ({ action }) => action);
   return {
     heading: freeText(say(catalog.title)),
     text: freeText(say(catalog.description)),
+    textLang: foreign(catalog.description),
     modules: catalog.modules.map((module) => ({
       id: module.id,
       title: freeText(say(module.title)),
+      titleLang: foreign(module.title),
       text: freeText(say(module.description)),
+      textLang: foreign(module.description),
       count: messages.count(module.entries.length),
       retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
     })),
-    actions: actionIds.flatMap((action) => {
-      const found = byAction.get(action);
-      if (found === undefined) return [];
-      return [
-        {
-          id: action,
-          label: actionLabel(action, locale),
-          count: found.length,
-          retryable: found.every(({ retryable }) => retryable),
-        },
-      ];
+    reactions: reactions.flatMap((id) => {
+      const actions = actionIds.flatMap((action) => {
+        const count = byAction.get(action)?.length;
+        if (count === undefined || reactionTo(action) !== id) return [];
+        return [{ id: action, label: messages.actions[action], count }];
+      });
+      return actions.length === 0 ? [] : [{ id, ...messages.reactions[id], actions }];
     }),
     reading: readingView(edition),
-    labels: { modules: messages.modules, byAction: messages.byAction, retryable: messages.legend.retryable },
+    labels: { modules: messages.modules, byAction: messages.byAction },
   };
 }
 

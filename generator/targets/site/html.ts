@@ -35,6 +35,12 @@ export function address(url: string): string {
   return attribute(url.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent));
 }
 
+/** The address of a link to the web or to a mailbox. */
+export function contact(url: string): string {
+  if (!/^mailto:/i.test(url)) return address(url);
+  return attribute(url.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent));
+}
+
 /** The part of an address after `#`, or one step of its path. */
 export function component(raw: string): string {
   return attribute(encodeURIComponent(raw.toWellFormed()));

@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { allEntries } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
@@ -12,6 +11,8 @@ import type { Edition } from "./site.js";
 export interface CellView {
   readonly path: FreeText;
   readonly code: FreeText;
+  /** Empty for a reserved code without one. */
+  readonly name: FreeText;
   /** Its description in lines: code and name, text, what to do. */
   readonly title: FreeText;
   readonly colour: string;
@@ -31,17 +32,18 @@ export interface EntryCell extends Placed {
 /** The number of hues that can be told apart. */
 const hues = 10;
 
-export function entryCells(module: Module, { site, locale, messages, say }: Edition): readonly EntryCell[] {
+export function entryCells(module: Module, { site, messages, say }: Edition): readonly EntryCell[] {
   return allEntries(module).map((entry) => {
     const { code, name, text, action, group, retryable } = entry;
     const success = entry === module.success;
-    const todo = success ? messages.todoSuccess : hasAdvice(entry) ? actionLabel(action, locale) : "";
+    const todo = success ? messages.todoSuccess : hasAdvice(entry) ? messages.actions[action] : "";
     return {
       entry,
       code,
       cell: {
         path: freeText(entryPath(site, module.id, code)),
         code: freeText(code),
+        name: freeText(name),
         title: freeText([`${code} ${name}`, say(text), todo].join("\n")),
         colour: success ? "success" : colourOf(module, group),
         retryable,
@@ -56,6 +58,7 @@ export function reservedCells(module: Module, { site }: Edition): readonly Place
     cell: {
       path: freeText(entryPath(site, module.id, code)),
       code: freeText(code),
+      name: freeText(name ?? ""),
       title: freeText(`${code}${name === undefined ? "" : ` ${name}`}\n${reason}`),
       colour: "reserved",
       retryable: false,

@@ -5,7 +5,6 @@ import { colourOf } from "./map-cell.js";
 import type { CellView, Placed } from "./map-cell.js";
 import { numberText, positionOf, stretchOf } from "./map-layout.js";
 import type { NumberLayout } from "./map-layout.js";
-import type { Edition } from "./site.js";
 
 /** A drawing for more codes than cells could show. The template prints it as SVG. Coordinates are whole numbers. */
 export interface DotMap {
@@ -15,7 +14,6 @@ export interface DotMap {
   readonly free: string;
   readonly bands: readonly (Place & { readonly colour: string })[];
   readonly rows: readonly { readonly x: number; readonly y: number; readonly text: FreeText }[];
-  readonly gaps: readonly { readonly x: number; readonly y: number; readonly text: FreeText }[];
   readonly cells: readonly (CellView & Place & { readonly markX: number; readonly markY: number })[];
 }
 
@@ -26,9 +24,10 @@ interface Place {
   readonly height: number;
 }
 
-const gapHeight = 26;
+/** The space where rows without codes are left out. */
+const gapHeight = 10;
 
-export function dotMap(module: Module, layout: NumberLayout, codes: readonly Placed[], edition: Edition): DotMap {
+export function dotMap(module: Module, layout: NumberLayout, codes: readonly Placed[]): DotMap {
   const { unit, columns, rows } = layout;
   const width = columns <= 50 ? 18 : columns <= 100 ? 9 : 4;
   const height = columns <= 50 ? 18 : 14;
@@ -36,15 +35,10 @@ export function dotMap(module: Module, layout: NumberLayout, codes: readonly Pla
   const labels = rows.map((row) => text(row * columns * unit));
   const margin = 20 + 8 * Math.max(...labels.map(({ length }) => length));
   const tops = new Map<number, number>();
-  const gaps: DotMap["gaps"][number][] = [];
   let y = 0;
   rows.forEach((row, index) => {
     const before = rows[index - 1];
-    if (before !== undefined && row > before + 1) {
-      const free = edition.messages.free(text((before + 1) * columns * unit), text(row * columns * unit - 1));
-      gaps.push({ x: margin, y: y + 17, text: freeText(free) });
-      y += gapHeight;
-    }
+    if (before !== undefined && row > before + 1) y += gapHeight;
     tops.set(row, y);
     y += height;
   });
@@ -70,7 +64,6 @@ export function dotMap(module: Module, layout: NumberLayout, codes: readonly Pla
       y: top(row) + height / 2 + 4,
       text: freeText(labels[index] ?? ""),
     })),
-    gaps,
     cells: codes.map(({ code, cell }) => {
       const at = place(code);
       return { ...cell, ...at, markX: at.x + width - 6, markY: at.y + 6 };

@@ -7,14 +7,15 @@ import { numberText, positionOf, stretchOf } from "./map-layout.js";
 import type { NumberLayout } from "./map-layout.js";
 import type { Edition } from "./site.js";
 
-/** Rows of cells. Where rows are left out, a line says which numbers are free. */
+/** Rows of cells. Rows without codes are left out. */
 export interface RowMap {
   /** The number of cells of a part. A row is one part, or two that are stacked on narrow screens. */
   readonly size: number;
   readonly halved: boolean;
   /** Whether codes are too long for a cell, which then shows only their end. */
   readonly long: boolean;
-  readonly rows: readonly { readonly gap: FreeText; readonly parts: readonly PartView[] }[];
+  /** A row may be apart from the one before: rows are left out between them. */
+  readonly rows: readonly { readonly apart: boolean; readonly parts: readonly PartView[] }[];
 }
 
 interface PartView {
@@ -74,12 +75,8 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
     long,
     rows: rows.map((row, index) => {
       const before = rows[index - 1] ?? row - 1;
-      const free = edition.messages.free(
-        text((before + 1) * columns),
-        numberText(row * columns * unit - 1, layout, module),
-      );
       const starts = halved ? [row * columns, row * columns + size] : [row * columns];
-      return { gap: freeText(before + 1 === row ? "" : free), parts: starts.map(part) };
+      return { apart: before + 1 < row, parts: starts.map(part) };
     }),
   };
 }

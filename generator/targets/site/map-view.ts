@@ -38,13 +38,14 @@ export function moduleMap(module: Module, edition: Edition): MapView | false {
   return {
     label: freeText(`${messages.map}: ${say(module.title)}`),
     rows: fits && rowMap(module, layout, codes, edition),
-    dots: layout !== undefined && !fits && dotMap(module, layout, codes, edition),
+    dots: layout !== undefined && !fits && dotMap(module, layout, codes),
     tiles: layout === undefined ? tiles(module, entries, reserved) : [],
     legend: legend(module, reserved.length > 0, edition),
   };
 }
 
-function legend(module: Module, hasReserved: boolean, { messages, say }: Edition): MapView["legend"] {
+/** The groups of a module with their colors, which lead to their codes; then the marks of the map. */
+export function legend(module: Module, hasReserved: boolean, { messages, say }: Edition): MapView["legend"] {
   const used = new Set(module.entries.map(({ group }) => group));
   const groups = module.groups.filter(({ id }) => used.has(id));
   const list = groups.map(({ id, title }) => ({

@@ -1,6 +1,11 @@
+import type { Action } from "../../model/action.js";
+import type { Effect } from "../../model/effect.js";
 import { isChinese, isEnglish } from "../../model/locale.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
+import type { Reaction } from "./reaction.js";
+import { withWords } from "./words.js";
+import type { Words } from "./words.js";
 
 /** The texts of the pages and their scripts, in one language. */
 export interface SiteMessages {
@@ -18,11 +23,20 @@ export interface SiteMessages {
   readonly languages: string;
   readonly sections: string;
   readonly generated: string;
+  readonly support: string;
+  readonly repository: string;
+  readonly version: (version: string) => string;
   readonly noScript: string;
   readonly count: (codes: number) => string;
   readonly retryableCount: (codes: number) => string;
   readonly modules: string;
   readonly byAction: string;
+  readonly actions: Readonly<Record<Action, string>>;
+  /** Whether the request was carried out. */
+  readonly effects: Readonly<Record<Effect, string>>;
+  readonly paste: string;
+  /** What the actions come to, as a heading and a sentence. */
+  readonly reactions: Readonly<Record<Reaction, Readonly<Record<"title" | "hint", string>>>>;
   readonly reading: Readonly<{
     heading: string;
     lead: string;
@@ -36,6 +50,8 @@ export interface SiteMessages {
   readonly no: string;
   readonly success: string;
   readonly otherCodes: string;
+  /** Before the catalog that a module comes from. */
+  readonly origin: string;
   readonly noCodes: string;
   readonly reserved: string;
   readonly reservedHint: string;
@@ -61,11 +77,16 @@ export interface SiteMessages {
   readonly sensitive: string;
   readonly language: string;
   readonly source: (locale: string) => string;
+  /** A mark on what is not translated. */
+  readonly notTranslated: string;
   readonly untranslated: (language: string) => string;
   readonly note: string;
   readonly solutions: string;
   readonly causes: string;
   readonly otherwise: string;
+  readonly logLine: string;
+  readonly history: string;
+  readonly relatedCodes: string;
   /** A label in front of its sentence. */
   readonly before: (label: string) => string;
   readonly facts: string;
@@ -82,6 +103,7 @@ export interface SiteMessages {
       | "sameCode"
       | "replaces"
       | "link"
+      | "spec"
       | "permalink"
       | "returnedBy"
       | "except"
@@ -100,7 +122,6 @@ export interface SiteMessages {
   readonly next: string;
   readonly mapHint: string;
   readonly legend: Readonly<Record<"retryable" | "reserved", string>>;
-  readonly free: (first: string, last: string) => string;
   readonly filters: string;
   readonly filter: Readonly<Record<"module" | "group" | "action" | "kind" | "retry", string>>;
   readonly notFound: Readonly<Record<"title" | "hint" | "go", string>>;
@@ -114,6 +135,7 @@ export interface SiteMessages {
   readonly script: Readonly<{
     copy: string;
     copied: string;
+    copyLink: string;
     results: (shown: number, all: number) => string;
     operations: (count: number) => string;
     none: string;
@@ -173,12 +195,14 @@ export interface OperationMessages {
   readonly decode: string;
 }
 
-/** The messages for a locale: Chinese for `zh` and its variants, else English. */
-export function messagesFor(locale: string): SiteMessages {
-  return isChinese(locale) ? chinese : english;
+/** The messages for a locale: Chinese for `zh` and its variants, else English, and before them the words of the spec. */
+export function messagesFor(locale: string, words: Words = {}): SiteMessages {
+  const messages = isChinese(locale) ? chinese : english;
+  const own = words[locale];
+  return own === undefined ? messages : withWords(messages, own);
 }
 
-/** The language of a page: that of its messages, which are English unless the site has them in the locale. */
-export function pageLanguage(locale: string): string {
-  return isChinese(locale) || isEnglish(locale) ? locale : "en";
+/** The language of a page: that of its messages, which are English unless the site or the spec has them in the locale. */
+export function pageLanguage(locale: string, words: Words = {}): string {
+  return isChinese(locale) || isEnglish(locale) || words[locale] !== undefined ? locale : "en";
 }

@@ -39,7 +39,10 @@ export function operationPages(edition: Edition, render: Render, add: Add): void
     add(path, [operation, place, sharedErrors(catalog), ...texts], () => {
       const title = [operation.id, requestOf(operation), say(catalog.title)].filter((part) => part !== "").join(" · ");
       const page = pageView(edition, { path, file: catalog.file, title, description: say(operation.summary) });
-      return render("operation.html.hbs", { ...page, ...operationView(operation, group, neighbours, edition) });
+      return render("operation.html.hbs", {
+        ...page,
+        ...operationView(operation, group, { base: page.base, neighbours }, edition),
+      });
     });
   });
 }

@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import type { Entry } from "../../model/catalog.js";
 import { sharedAnchor } from "../../model/operation-groups.js";
@@ -11,8 +10,8 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { formatBlocks } from "./blocks-view.js";
 import type { BlocksView } from "./blocks-view.js";
-import { entryLink, pageLink } from "./entry-view.js";
-import type { FactView, PageLink } from "./entry-view.js";
+import { factList, factView, pageLink } from "./fact-view.js";
+import type { FactList, FactView, PageLink } from "./fact-view.js";
 import { isLong, operationPath, operationsPage } from "./paths.js";
 import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
@@ -30,7 +29,7 @@ export interface OperationView extends ReturnedView {
   readonly summary: FreeText;
   /** The locale of the summary, if it is not in the page's language, else empty. */
   readonly foreign: string;
-  readonly facts: readonly FactView[];
+  readonly facts: readonly FactList[];
   readonly blocks: readonly BlocksView[];
   readonly previous: PageLink | false;
   readonly next: PageLink | false;
@@ -66,7 +65,7 @@ interface ReturnedRow {
 export function operationView(
   operation: Operation,
   group: OperationGroup,
-  neighbours: readonly [Operation | undefined, Operation | undefined],
+  { base, neighbours }: { readonly base: string; readonly neighbours: readonly [Operation?, Operation?] },
   edition: Edition,
 ): OperationView {
   const { site, messages, say, foreign } = edition;
@@ -86,7 +85,7 @@ export function operationView(
     summary: freeText(say(summary)),
     foreign: foreign(summary),
     ...returnedView(errors.own, edition),
-    facts: facts(operation, errors, edition),
+    facts: factList({ id: "facts", heading: messages.facts, base }, facts(operation, errors, edition)),
     blocks: formatBlocks(operation, edition),
     previous: previous !== undefined && operationLink(previous),
     next: next !== undefined && operationLink(next),
@@ -95,7 +94,6 @@ export function operationView(
       errors: messages.operation.errors,
       noErrors: errors.own.length + errors.shared.length === 0 ? messages.operation.noErrors : "",
       others: messages.operation.others,
-      facts: messages.facts,
       decode: messages.operation.decode,
       openInDecoder: messages.openInDecoder,
       breadcrumbs: messages.breadcrumbs,
@@ -129,7 +127,7 @@ export function returnedView(
 }
 
 function rowOf(entry: Entry, error: OperationError | undefined, edition: Edition): ReturnedRow {
-  const { site, locale, messages, say, foreign } = edition;
+  const { site, messages, say, foreign } = edition;
   const text = error !== undefined && say(error.when) !== "" ? error.when : entry.text;
   const from = error?.from;
   return {
@@ -145,36 +143,27 @@ function rowOf(entry: Entry, error: OperationError | undefined, edition: Edition
     text: freeText(say(text)),
     foreign: foreign(text),
     params: error === undefined ? [] : narrowedParams(error).map(freeText),
-    action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
+    action: hasAdvice(entry) ? messages.actions[entry.action] : "",
     retryable: entry.retryable,
     retry: !hasAdvice(entry) ? "" : entry.retryable ? messages.yes : messages.no,
   };
 }
 
-function facts(operation: Operation, { shared, except }: SplitErrors, edition: Edition): readonly FactView[] {
+function facts(
+  operation: Operation,
+  { shared, except }: SplitErrors,
+  edition: Edition,
+): readonly (FactView | undefined)[] {
   const { site, messages, say } = edition;
   const { fact } = messages;
   const module = operation.module === undefined ? undefined : site.modules.get(operation.module);
-  const none = { text: freeText(""), entries: [], pages: [], links: [] };
-  const links = (label: string, entries: readonly Entry[]): FactView => ({
-    ...none,
-    label: freeText(label),
-    entries: entries.map((entry) => entryLink(entry, edition)),
-  });
-  const pages = (label: string, page: PageLink): FactView => ({ ...none, label: freeText(label), pages: [page] });
   const isShort = shared.length <= mostShared;
+  const all = pageLink(`${operationsPage}#${sharedAnchor}`, messages.operation.allShared);
+  const pages = module === undefined ? [] : [pageLink(`${module.id}/index.html`, say(module.title) || module.id)];
   return [
-    ...(shared.length === 0
-      ? []
-      : isShort
-        ? [links(fact.shared, shared)]
-        : [pages(fact.shared, pageLink(`${operationsPage}#${sharedAnchor}`, messages.operation.allShared))]),
-    ...(isShort || except.length === 0 ? [] : [links(fact.notReturned, except)]),
-    ...(module === undefined
-      ? []
-      : [pages(fact.module, pageLink(`${module.id}/index.html`, say(module.title) || module.id))]),
-    ...(operation.tags.length === 0
-      ? []
-      : [{ ...none, label: freeText(fact.tags), text: freeText(operation.tags.join(", ")) }]),
+    factView(fact.shared, isShort ? { entries: shared } : { pages: [all] }, edition),
+    factView(fact.notReturned, { entries: isShort ? [] : except }, edition),
+    factView(fact.module, { pages }, edition),
+    factView(fact.tags, { text: operation.tags.join(", ") }, edition),
   ];
 }

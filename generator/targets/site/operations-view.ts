@@ -5,8 +5,8 @@ import { mostOperations, operationsByModule, returnedBy } from "../../model/retu
 import { sharedErrors } from "../../model/shared-errors.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { pageLink } from "./entry-view.js";
-import type { PageLink } from "./entry-view.js";
+import { pageLink } from "./fact-view.js";
+import type { PageLink } from "./fact-view.js";
 import { groupTitle, operationLink, returnedView } from "./operation-view.js";
 import type { ReturnedView } from "./operation-view.js";
 import { formatsPage, operationPath, operationsPage } from "./paths.js";

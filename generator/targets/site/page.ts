@@ -1,9 +1,11 @@
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { logoView } from "./brand.js";
+import type { LogoView } from "./brand.js";
 import { operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
-import { pageLanguage } from "./messages.js";
+import type { SiteMessages } from "./messages.js";
 import { twinOf } from "./twins.js";
 import { languageName } from "../../model/locale.js";
 
@@ -17,9 +19,13 @@ export interface PageView {
   readonly language: string;
   /** The locale of its texts, if it differs. */
   readonly contentLocale: string;
+  /** The words of the script of the page, where it does not have them itself. */
+  readonly copyWords: Pick<SiteMessages["script"], "copy" | "copied" | "copyLink"> | false;
   readonly title: FreeText;
   readonly description: FreeText;
   readonly catalog: FreeText;
+  /** The locale of the catalog's title, if it is not in the page's language. */
+  readonly catalogLang: string;
   /** The paths from the page to the folder of the site and of its locale: empty, or with a slash at the end. */
   readonly root: string;
   readonly base: string;
@@ -37,9 +43,25 @@ export interface PageView {
   /** The page in Markdown; empty if there is none. */
   readonly twin: FreeText;
   readonly alternates: readonly { readonly locale: string; readonly href: FreeText }[];
+  readonly logo: LogoView | false;
+  readonly support: FreeText;
+  readonly repository: FreeText;
+  readonly version: FreeText;
   readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
   readonly label: Readonly<
-    Record<"skip" | "search" | "searchHint" | "theme" | "languages" | "sections" | "generated" | "noScript", string>
+    Record<
+      | "skip"
+      | "search"
+      | "searchHint"
+      | "theme"
+      | "languages"
+      | "sections"
+      | "generated"
+      | "noScript"
+      | "support"
+      | "repository",
+      string
+    >
   >;
 }
 
@@ -60,7 +82,7 @@ export function pageView(
     readonly section?: Section;
   },
 ): PageView {
-  const { site, locale, messages, say } = edition;
+  const { site, locale, language, messages, say } = edition;
   const base = "../".repeat(path.split("/").length - 1);
   const sections = [
     ["codes", "codes.html"],
@@ -70,11 +92,13 @@ export function pageView(
   ] as const;
   return {
     generated: freeText(generatedFrom(file)),
-    language: pageLanguage(locale),
-    contentLocale: pageLanguage(locale) === locale ? "" : locale,
+    language,
+    contentLocale: language === locale ? "" : locale,
+    copyWords: site.words[locale] === undefined ? false : messages.script,
     title: freeText(title),
     description: freeText(description || title), // a module may have none, but a page should have one
     catalog: freeText(say(site.catalog.title)),
+    catalogLang: edition.foreign(site.catalog.title),
     root: `../${base}`,
     base,
     languages: site.locales.map((other) => ({
@@ -91,6 +115,10 @@ export function pageView(
       href: freeText(site.url === undefined ? `../${base}${other}/${path}` : addressIn(site.url, other, path)),
     })),
     manyLanguages: site.locales.length > 1,
+    logo: logoView(site.brand, `../${base}`),
+    support: freeText(site.brand.support ?? ""),
+    repository: freeText(site.brand.repository ?? ""),
+    version: freeText(versionLine(edition)),
     sections: sections.map(([id, page]) => ({ label: messages[id], file: page, current: id === section })),
     label: {
       skip: messages.skip,
@@ -101,8 +129,16 @@ export function pageView(
       sections: messages.sections,
       generated: messages.generated,
       noScript: messages.noScript,
+      support: messages.support,
+      repository: messages.repository,
     },
   };
+}
+
+function versionLine({ site, messages }: Edition): string {
+  const { version } = site.brand;
+  if (version === undefined) return "";
+  return messages.version(version.replaceAll("{version}", site.catalog.version));
 }
 
 function twinAddress({ site, locale }: Edition, base: string, path: string): string {

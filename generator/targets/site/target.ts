@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import { actionIds, actionLabel } from "../../model/action.js";
 import { allEntries, examplesIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { withOperations } from "../../model/returned-by.js";
 import { shownModule, shownModules } from "../../model/shown.js";
-import { kindIds } from "../../model/kind.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
@@ -12,13 +10,18 @@ import { rendererWith } from "../../render/renderer.js";
 import type { Render } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Surface, Target, TargetContext } from "../target.js";
+import { accentRule } from "./accent.js";
+import { withPlace } from "./brand.js";
+import { codesView } from "./codes-view.js";
 import { dataScript } from "./data.js";
+import { decoderView, pasteView } from "./decoder-view.js";
 import { entryView } from "./entry-view.js";
 import { homeView } from "./home-view.js";
 import { identifiers } from "./identifiers.js";
-import { address, attribute, code, comment, component, identifier, text } from "./html.js";
+import { address, attribute, code, comment, component, contact, identifier, text } from "./html.js";
 import { moduleMap } from "./map-view.js";
-import { hasLongCodes, moduleView } from "./module-view.js";
+import { lostView } from "./lost-view.js";
+import { moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
@@ -30,29 +33,38 @@ import { isLong, operationsPage, reservedCodes } from "./paths.js";
 import { sdkFile } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
-import type { Edition, Site } from "./site.js";
+import type { Edition } from "./site.js";
 import { llmsFile } from "./llms.js";
-import { messagesFor } from "./messages.js";
 import { twinFiles } from "./twins.js";
 import { wellKnownFile } from "./well-known.js";
+import { wordsComplete } from "./words-complete.js";
 import { languageName } from "../../model/locale.js";
 
 /** The paths of the pages. Other rules check that an entry keeps its code, and with it its page. */
 const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
-export const site: Target = { id: "site", isPublished: true, options: siteOptions, identifiers, surface, generate };
+export const site: Target = {
+  id: "site",
+  isPublished: true,
+  options: siteOptions,
+  rules: [wordsComplete],
+  identifiers,
+  surface,
+  generate,
+};
 
-const rendererOf = rendererWith({ address, attribute, code, comment, component, identifier, text });
+const rendererOf = rendererWith({ address, attribute, code, comment, component, contact, identifier, text });
 
 async function generate(
   catalog: Catalog,
   { templates, snippets, sources }: TargetContext,
 ): Promise<readonly OutputFile[]> {
-  const { locales: chosen, url, markdown, catalog: isInSite } = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const options = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const { locales: chosen, url, markdown, catalog: isInSite, accent, words, ...brand } = options;
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
   const docs = markdown ? await sources("docs") : [];
-  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0 }, snippets);
+  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0, brand, words }, snippets);
   const render = rendererOf(templates);
   const asset = (name: string): string => {
     const source = templates.get(name);
@@ -69,7 +81,7 @@ async function generate(
     { path: "site/assets/icon.svg", text: asset("icon.svg"), reads: [] },
     { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}`, reads: [] },
     sdkFile("site/assets/sdk.js", sdk, catalog.file),
-    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}`, reads: [] },
+    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}${accentStyle(accent)}`, reads: [] },
     llmsFile(whole),
     ...(catalog.operations.length === 0
       ? []
@@ -87,7 +99,7 @@ async function generate(
       [],
     ),
   ];
-  files.push(lazyFile("site/404.html", () => render("404.html.hbs", notFoundView(whole)), []));
+  files.push(lazyFile("site/404.html", () => render("404.html.hbs", lostView(whole)), []));
   const examples = examplesIn(catalog);
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
@@ -104,12 +116,9 @@ async function generate(
       });
       add(path, reads, () => render(template, { ...page, ...view() }));
     };
-    const home = (): object =>
-      isSmall(catalog)
-        ? { ...homeView(edition), modules: [], maps: mapViews(edition) }
-        : { ...homeView(edition), maps: [] };
-    section("home", "index.html", "home.html.hbs", home, [...texts, examples]);
-    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules), []);
+    const home = (): object => ({ ...homeView(edition), paste: pasteView(edition) });
+    section("home", "index.html", "home.html.hbs", home, [examples]);
+    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition), []);
     if (catalog.operations.length > 0) {
       const view = (): object => operationsView(edition);
       section("operations", operationsPage, "operations.html.hbs", view, [...texts, catalog.operations]);
@@ -119,7 +128,7 @@ async function generate(
       maps: mapViews(edition),
       labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
     }));
-    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition), [examples]);
+    section("decoder", "decode.html", "decode.html.hbs", () => ({ paste: decoderView(edition) }), [examples]);
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
   files.push(...twinFiles(whole, docs));
@@ -128,34 +137,9 @@ async function generate(
   return files;
 }
 
-/** The page that hosts show for any unknown address, so its links must not depend on the address. */
-function notFoundView(whole: Site): object {
-  const root = rootOf(whole);
-  const [first = whole.catalog.locales[0]] = whole.locales;
-  const { file } = whole.catalog;
-  const page = pageView(editionOf(whole, first), {
-    path: "404.html",
-    file,
-    title: messagesFor(first).notFound.title,
-    description: "",
-  });
-  return {
-    ...page,
-    root,
-    base: `${root}${first}/`,
-    hidden: true,
-    canonical: freeText(""),
-    twin: freeText(""),
-    alternates: [],
-    languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
-    notFound: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).notFound })),
-  };
-}
-
-/** The path at which the site is served, with only characters that need no escape in an attribute. */
-function rootOf({ url }: Site): string {
-  if (url === undefined) return "/";
-  return new URL(url).pathname.replace(/[&'"<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+/** What follows the style sheet: it is as it was without an accent. */
+function accentStyle(accent: string | undefined): string {
+  return accent === undefined ? "" : `\n/* the accent of this site */\n${accentRule(accent)}`;
 }
 
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
@@ -167,25 +151,34 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
     const view = moduleView(module, edition);
     const title = `${say(module.title)} (${module.id}) · ${catalog}`;
     const page = pageView(edition, { path, file, title, description: say(module.description) });
-    const maps = view.map === false ? [] : [{ ...view.map, base: page.base }];
-    return render("module.html.hbs", { ...page, ...view, maps });
+    return render("module.html.hbs", { ...page, ...view });
   });
 
   const entries = allEntries(module);
-  const shown = withOperations(whole.catalog);
+  const shown = withPlace(whole.brand, withOperations(whole.catalog));
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
-    add(path, [shown(entry)], () => {
+    add(path, shown(entry), () => {
       const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
       const page = pageView(edition, { path, file, title, description: say(entry.text) });
-      const view = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
+      const view = entryView(
+        entry,
+        module,
+        { base: page.base, neighbours: [entries[index - 1], entries[index + 1]] },
+        edition,
+      );
       return render("entry.html.hbs", { ...page, ...view });
     });
   });
   for (const { code: reserved, name, reason } of reservedCodes(module)) {
     const path = entryPath(whole, module.id, reserved);
     add(path, [], () => {
-      const page = pageView(edition, { path, file, title: `${reserved} · ${say(module.title)}`, description: reason });
+      const page = pageView(edition, {
+        path,
+        file,
+        title: `${reserved} · ${say(module.title)} · ${catalog}`,
+        description: reason,
+      });
       return render("reserved.html.hbs", {
         ...page,
         module: freeText(say(module.title)),
@@ -203,11 +196,6 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   }
 }
 
-/** The first page has a map of all codes if it fits on a screen or two. */
-function isSmall({ modules }: Catalog): boolean {
-  return modules.reduce((sum, { entries }) => sum + entries.length, 0) <= 200;
-}
-
 function mapViews(edition: Edition): readonly object[] {
   return edition.site.catalog.modules.flatMap((module) => {
     const view = moduleMap(module, edition);
@@ -215,72 +203,15 @@ function mapViews(edition: Edition): readonly object[] {
     const { messages, say } = edition;
     const retryable = module.entries.filter((entry) => entry.retryable).length;
     const counts = { count: messages.count(module.entries.length), retryableCount: messages.retryableCount(retryable) };
-    return [{ ...view, id: module.id, title: freeText(say(module.title)), base: "", ...counts }];
+    return [
+      {
+        ...view,
+        id: module.id,
+        title: freeText(say(module.title)),
+        titleLang: edition.foreign(module.title),
+        base: "",
+        ...counts,
+      },
+    ];
   });
-}
-
-function codesView(edition: Edition, modules: object): object {
-  const { site: whole, locale, messages, say } = edition;
-  const { catalog } = whole;
-  const entries = catalog.modules.flatMap((module) => module.entries);
-  const used = <Id extends string>(ids: readonly Id[], of: (entry: (typeof entries)[number]) => Id): Id[] => {
-    const found = new Set(entries.map(of));
-    return ids.filter((id) => found.has(id));
-  };
-  const option = (value: string, title: string): object => ({ value: freeText(value), title: freeText(title) });
-  const filters = [
-    {
-      name: "module",
-      label: messages.filter.module,
-      options: catalog.modules.map(({ id, title }) => option(id, `${say(title)} (${id})`)),
-    },
-    {
-      name: "group",
-      label: messages.filter.group,
-      options: catalog.modules.flatMap(({ id, groups }) =>
-        groups.map((group) => option(`${id}/${group.id}`, `${id} / ${say(group.title) || group.id}`)),
-      ),
-    },
-    {
-      name: "action",
-      label: messages.filter.action,
-      options: used(actionIds, ({ action }) => action).map((id) => option(id, actionLabel(id, locale))),
-    },
-    {
-      name: "kind",
-      label: messages.filter.kind,
-      options: used(kindIds, ({ kind }) => kind).map((id) => option(id, id)),
-    },
-    { name: "retry", label: messages.filter.retry, options: [option("yes", messages.yes), option("no", messages.no)] },
-  ];
-  return {
-    modules,
-    filters: filters.filter(({ options }) => options.length > 1),
-    columns: messages.columns,
-    wide: hasLongCodes(catalog.modules),
-    labels: {
-      codes: messages.codes,
-      filters: messages.filters,
-      all: messages.all,
-      reset: messages.reset,
-      modules: messages.modules,
-      more: messages.script.more,
-    },
-  };
-}
-
-function decoderView({ site: { catalog }, messages }: Edition): object {
-  const examples = examplesIn(catalog).flat();
-  const entry = catalog.modules.at(-1)?.entries[0];
-  const bare = entry === undefined ? [] : [`${entry.module}/${entry.code}`, entry.name];
-  return {
-    call: catalog.operations.length > 0 && { label: messages.operation.which, unknown: messages.operation.unknown },
-    samples: [...examples.slice(0, 2), ...bare].map(freeText),
-    labels: {
-      decoder: messages.decoderHeading,
-      hint: messages.decoderHint,
-      label: messages.decoderLabel,
-      tryOne: messages.tryOne,
-    },
-  };
 }

@@ -26,7 +26,7 @@ export interface Shapers {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the parsers that are programs of their own: those of Go, Java and Python. */
+/** Starts the parsers that are programs of their own: those of Go, Java, PHP and Python. */
 export async function startShapers(): Promise<Shapers> {
   const folder = mkdtempSync(join(tmpdir(), "errspec-shape-"));
   const here = join(root, "test", "hostile", "shape");
@@ -37,17 +37,19 @@ export async function startShapers(): Promise<Shapers> {
   const parser = await run("javac", ["-d", folder, "Shape.java"], { cwd: join(here, "java") });
   if (parser.status !== 0) throw new Error(parser.stderr);
   const java = answers("java", ["-cp", folder, "Shape"]);
+  const php = answers("php", ["-d", "display_errors=stderr", join(here, "shape.php")]);
   const python = answers("python3", ["-I", "-X", "utf8", join(here, "shape.py")]);
   return {
     of: (path, text) => {
       const extension = extname(path);
       if (extension === ".go") return go.ask(text);
       if (extension === ".java") return java.ask(text);
+      if (extension === ".php") return php.ask(text);
       if (extension === ".py") return python.ask(text);
       return Promise.resolve(shapeHere(path, extension, text));
     },
     close: async () => {
-      await Promise.all([go.close(), java.close(), python.close()]);
+      await Promise.all([go, java, php, python].map((parser) => parser.close()));
       rmSync(folder, { recursive: true });
     },
   };

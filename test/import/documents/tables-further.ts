@@ -70,7 +70,8 @@ export const vertical: Layout = (catalog, random) => {
   const [text, solution] = [textHeader(catalog, random), random.pick(headers.solution)];
   const codes: TruthCode[] = [];
   const blocks = inSections(catalog, random, (entries, title) => {
-    codes.push(...entries.map((entry) => truthOf(entry, { module: moduleOf(catalog, title) })));
+    const constant = hasConstants(catalog);
+    codes.push(...entries.map((entry) => truthOf(entry, { constant, module: moduleOf(catalog, title) })));
     return entries.flatMap((entry): Block[] => [
       { kind: "heading", level: 4, text: [hasConstants(catalog) ? constantOf(entry) : entry.code] },
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesIn, leftOutIn } from "../imported.js";
+import { codesIn, imported, leftOutIn } from "../imported.js";
 
 /* What is written like the codes that were taken is taken as well, or the report names it. */
 describe("nothing that looks like a code vanishes", () => {
@@ -50,5 +50,47 @@ describe("a list of codes is recognized by another one with the same words", () 
     const text = `# Antworten\n\n## Konto\n\n${[1, 2, 3].map(heading).join("\n")}\n## Netz\n\n${[11, 14, 15].map(heading).join("\n")}`;
     expect(await codesIn("page.md", text)).toEqual(["1", "2", "3", "11", "14", "15"]);
     expect(await codesIn("page.md", `# Guide\n\n${[1, 2, 3].map(heading).join("\n")}`)).toMatch(/found no table/);
+  });
+});
+
+/** The columns that the report says could hold the codes, each with its values. */
+async function alternativesIn(text: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { report } = await imported("page.md", `# Errors\n\n${text}`);
+  const listed = report.accounts.flatMap(({ tables }) =>
+    tables.flatMap(({ codeColumn }) => codeColumn?.alternatives ?? []),
+  );
+  return Object.fromEntries(listed.map(({ column, codes }) => [column, codes]));
+}
+
+describe("where two columns could be the code, the report has the other one with its values", () => {
+  it("if a number is before each name", async () => {
+    const rows = [
+      "1 | ORDER_LOST | The order is lost.",
+      "2 | KEY_LOST | The key is lost.",
+      "3 | NO_KEY | No key today.",
+    ];
+    const table = `| No. | Constant | Text |\n| --- | --- | --- |\n| ${rows.join(" |\n| ")} |\n`;
+    expect(await alternativesIn(table)).toEqual({ "No.": ["1", "2", "3"] });
+  });
+
+  it("if the header of the code says so, but the codes repeat", async () => {
+    const rows = [
+      "10 | A-0001 | One.",
+      "10 | A-0002 | Two.",
+      "20 | A-0003 | Three.",
+      "30 | A-0003 | Four.",
+      "40 | A-0005 | ",
+    ];
+    const table = `| Error code | Item | Text |\n| --- | --- | --- |\n| ${rows.join(" |\n| ")} |\n`;
+    expect(await alternativesIn(table)).toEqual({});
+    expect(await alternativesIn(table.replace("30 | A-0003", "30 | A-0004"))).toEqual({
+      Item: ["A-0001", "A-0002", "A-0003", "A-0004", "A-0005"],
+    });
+  });
+
+  it("but not if a name is beside each number", async () => {
+    const rows = ["4101 | ORDER_LOST | The order is lost.", "4102 | KEY_LOST | The key is lost."];
+    const table = `| Code | Name | Text |\n| --- | --- | --- |\n| ${rows.join(" |\n| ")} |\n`;
+    expect(await alternativesIn(table)).toEqual({});
   });
 });

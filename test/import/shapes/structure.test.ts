@@ -233,3 +233,89 @@ describe("the column with a different code in each row is the code column", () =
     ]);
   });
 });
+
+describe("the column of codes is the one that tells rows apart", () => {
+  it.each([
+    ["beside a status that repeats once", "Code | Type | Text", ["404", "404", "401", "500"]],
+    ["below a code that several rows share", "code | sub_code | sub_msg", ["40004", "40004", "40005", "20000"]],
+  ])("%s", async (_, header, shared) => {
+    const codes = ["ORDER_FOREIGN", "KEY_LOST", "IMAGE_UNCONFIRMED", "USER_CLOSED"];
+    const rows = codes.map((code, i) => `${shared[i] ?? ""} | ${code} | There is no ${code.length}.`);
+    expect(await codesIn("page.md", `# Errors\n\n${table(header, ...rows)}`)).toEqual(codes);
+  });
+
+  it("and a number beside a name, wherever its column is", async () => {
+    const rows = [
+      "ORDER_LOST | 1 | The order is lost.",
+      "KEY_LOST | 2 | The key is lost.",
+      "NO_KEY | 3 | No key is set.",
+    ];
+    expect(await codesIn("page.md", `# Errors\n\n${table("Constant | No. | Text", ...rows)}`)).toEqual(["1", "2", "3"]);
+  });
+
+  it("and an SQLSTATE, even below a header that means a text", async () => {
+    const rows = [
+      "22001 | Too long, sadly. | A_LONG",
+      "22P02 | Not a number. | A_TEXT",
+      "22P03 | No such key. | A_KEY",
+    ];
+    expect(await codesIn("page.md", `# Page\n\n${table("Значення | Текст | Constant", ...rows)}`)).toEqual([
+      "22001",
+      "22P02",
+      "22P03",
+    ]);
+  });
+});
+
+describe("a first row that is written like those below it is not their header", () => {
+  it.each([
+    ["file-unconfirmed", "user-locked", "key-foreign"],
+    ["ZRR: 1024", "ZRR: 1025", "ZRR: 1026"],
+    ["22001", "22P02", "22P03"],
+    ["SYS1017", "SYS1018", "SYS1019"],
+  ])("as of %s", async (...codes) => {
+    const row = (code: string): string => `<tr><td>${code}</td><td>The message of it</td></tr>`;
+    const page = `<h1>Errors</h1><table>${codes.map(row).join("")}</table>`;
+    expect(await codesIn("page.html", page)).toEqual(codes);
+  });
+});
+
+describe("a table goes on where other lists of codes end", () => {
+  const list = "- `2101`: There is no order.\n- `2102`: There is no user.\n- `2103`: The order is closed.\n";
+
+  it("if its numbers are written like theirs", async () => {
+    const page = `# Errors\n\n## Orders\n\n${list}\n## Network\n\n${table("No. | Details", "2001 | The line is cut.", "2004 | The line is busy.")}`;
+    expect(await codesIn("page.md", page)).toEqual(["2101", "2102", "2103", "2001", "2004"]);
+  });
+
+  it("but not if it lists something else", async () => {
+    const methods = table("Method | Purpose", "GET | List all the orders.", "PUT | Change one order.");
+    const events = table("Event | Sent when", "order.paid | a payment has arrived", "order.lost | an order is lost");
+    const page = `# Errors\n\n## Orders\n\n${list}\n## Calls\n\n${methods}\n## Webhook events\n\n${events}`;
+    expect(await codesIn("page.md", page)).toEqual(["2101", "2102", "2103"]);
+  });
+});
+
+describe("a number below a name", () => {
+  it("is the code, with its prefix", async () => {
+    const items = ["1000", "1001", "1002"].map(
+      (n) => `**KEY_${"ABC"[Number(n) - 1000] ?? ""}**  \nKennung: \`TD：${n}\`\n\nDas ist leider so.\n`,
+    );
+    expect(await codesIn("page.md", `# Anhang\n\n${items.join("\n")}`)).toEqual(["TD:1000", "TD:1001", "TD:1002"]);
+  });
+
+  it("is not the code if it ends a sentence, or if hardly any name has one", async () => {
+    const entries = ["USER_LOST", "KEY_OLD", "ORDER_SHUT"].map(
+      (code, i) => `**${code}**\n   It is not there. Status: 40${i}\n`,
+    );
+    expect(await codesIn("page.rst", `Errors\n======\n\n${entries.join("\n")}`)).toEqual([
+      "USER_LOST",
+      "KEY_OLD",
+      "ORDER_SHUT",
+    ]);
+    const names = ["USER_LOST", "KEY_OLD", "ORDER_SHUT"].map(
+      (code, i) => `### ${code}\n\n${i === 1 ? "Code: 7\n\n" : ""}It is not there.\n`,
+    );
+    expect(await codesIn("page.md", `# Errors\n\n${names.join("\n")}`)).toEqual(["USER_LOST", "KEY_OLD", "ORDER_SHUT"]);
+  });
+});

@@ -14,6 +14,7 @@ catalog: acme
 title: Acme
 locales: [en]
 envelope: { success: { absent: /error }, code: /error/code, text: /error/message }
+targets: { typescript: , site: { support: "mailto:help@example.com", accent: "#ffee00" } }
 modules:
   - module: api
     title: API
@@ -35,29 +36,51 @@ const style = (page: Page, selector: string, pseudo: string, property: string): 
   );
 
 describe("a map", () => {
-  it("has every code within a phone's width, and a code that can be read in each cell", async () => {
-    const page = await seed.open("en/map.html", { viewport: phone });
-    const cells = page.locator(".map a.cell");
-    expect(await cells.count()).toBe(80);
-    const outside = await page.evaluate(`[...document.querySelectorAll(".map a.cell")].flatMap((cell) => {
-      const { left, right, width } = cell.getBoundingClientRect();
-      const fits = left >= 0 && right <= innerWidth && cell.scrollWidth <= Math.ceil(width);
-      return fits && /^\\d+$/.test(cell.innerHTML) ? [] : [cell.innerHTML];
+  it.each([320, 390, 600, 1280])("has every code in a cell that can be read and hit, at %i pixels", async (width) => {
+    const page = await seed.open("en/map.html", { viewport: { width, height: 800 } });
+    expect(await page.locator(".map a.cell:visible").count()).toBe(80);
+    const wrong = await page.evaluate(`[...document.querySelectorAll(".map a.cell")].flatMap((cell) => {
+      const text = cell.querySelector(innerWidth < 544 ? "b" : "span");
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const [place, words] = [cell.getBoundingClientRect(), range.getBoundingClientRect()];
+      const fits = words.width > 0 && words.left >= place.left && words.right <= place.right && place.right <= innerWidth;
+      return fits && place.width >= 24 && place.height >= 24 && /^\\d+/.test(text.innerText) ? [] : [cell.innerText];
     })`);
-    expect(outside).toEqual([]);
-    await page.locator('.map a[href="dsa/2130/index.html"]').click();
+    expect(wrong).toEqual([]);
+  });
+
+  it("is a list of codes with their names on a phone", async () => {
+    const page = await seed.open("en/map.html", { viewport: phone });
+    await page.locator(".map").getByText("2130 InvalidProjectId", { exact: true }).click();
     await page.waitForURL(/dsa\/2130\/index\.html$/);
   });
 
-  it("keeps the digits of a code within its cell on the narrowest phone", async () => {
-    const page = await seed.open("en/map.html", { viewport: { width: 320, height: 700 } });
-    const wide = await page.evaluate(`[...document.querySelectorAll(".map a.cell")].flatMap((cell) => {
-      const range = document.createRange();
-      range.selectNodeContents(cell);
-      const { width, height } = cell.getBoundingClientRect();
-      return range.getBoundingClientRect().width <= width && width >= 24 && height >= 24 ? [] : [cell.innerHTML];
-    })`);
-    expect(wide).toEqual([]);
+  it("is one stop of the Tab key, with arrows from code to code", async () => {
+    const page = await seed.open("en/map.html", { viewport: { width: 1280, height: 860 } });
+    const focused = (): Promise<string> => page.evaluate("document.activeElement.innerText");
+    await page.getByRole("link", { name: "Retryable", exact: true }).first().focus();
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("0");
+    for (const [key, code] of [
+      ["ArrowLeft", "0"],
+      ["ArrowDown", "4000"],
+      ["ArrowRight", "4100"],
+      ["ArrowDown", "5100"],
+      ["End", "6200"],
+      ["ArrowUp", "5200"],
+      ["Home", "0"],
+      ["ArrowRight", "4000"],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused(), key).toBe(code);
+    }
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Dynamic Site Accelerator");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("4000");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/common\/4000\/index\.html$/);
   });
 
   it("tells of a code that is pointed at, with the keyboard too", async () => {
@@ -69,7 +92,7 @@ describe("a map", () => {
     await page.mouse.move(0, 0);
     expect(await style(page, cell, "::after", "content")).toBe("none");
     await page.locator('.map a[href="dsa/1001/index.html"]').focus();
-    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("ArrowLeft");
     expect(await style(page, cell, "::after", "content")).toContain("1000 InternalSystemError");
   });
 
@@ -111,6 +134,22 @@ describe("long names", () => {
     const page = await words.open(`en/${path}`, { viewport: { width: 320, height: 700 } });
     await page.waitForLoadState("networkidle");
     expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+  });
+});
+
+describe("what finds nothing", () => {
+  it("leads to the support, in search and in the decoder", async () => {
+    const page = await words.open("en/index.html");
+    await page.locator("[data-find]").fill("qqqqqqqq");
+    await page.locator("#found").getByText("Get support").waitFor();
+    expect(await page.locator("#found [role=option]").allInnerTexts()).toEqual([
+      expect.stringContaining("Decode this"),
+      "Get support",
+    ]);
+    await page.locator("[data-decode]").fill("qqqqqqqq");
+    const link = page.locator("[data-answer]").getByRole("link", { name: "Get support" });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toBe("mailto:help@example.com");
   });
 });
 

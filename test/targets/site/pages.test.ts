@@ -202,6 +202,52 @@ describe("the decoder", () => {
   });
 });
 
+describe("the first page", () => {
+  it("decodes what is pasted as it is typed, with scripts that it loads only then", async () => {
+    const page = await seed.open("en/index.html");
+    const scripts = (): Promise<string[]> =>
+      page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")));
+    expect((await scripts()).sort()).toEqual(["page.js", "site.css"]);
+    await search(page).fill("2130");
+    await found(page).first().waitFor();
+    expect(await scripts()).not.toContain("sdk.js");
+    await page.getByRole("textbox", { name: "Paste the response you got" }).fill('{"code":4000,"message":"(2130)x"}');
+    await page.locator("[data-answer] .number").waitFor();
+    expect(await page.locator("[data-answer] .number").innerText()).toBe("2130");
+    await page.getByRole("textbox", { name: "Paste the response you got" }).fill("1000");
+    await expect.poll(() => page.locator("[data-answer] .number").innerText()).toBe("1000");
+  });
+
+  it("decodes an example at the first click, and what its address has", async () => {
+    const page = await seed.open("en/index.html");
+    await page.locator("[data-sample]").last().click();
+    await page.locator("[data-answer] .number").waitFor();
+    await page.goto(`${seed.address()}/zh/index.html#2130`);
+    await page.locator("[data-answer]").getByText("修正请求").waitFor();
+  });
+
+  it("leads to the codes by what to do about them, then to the modules", async () => {
+    const page = await seed.open("en/index.html");
+    expect(await page.locator("main h2, main h3").allInnerTexts()).toEqual([
+      "Paste the response you got",
+      "Find by action",
+      "Retry it",
+      "Fix it",
+      "Ask someone",
+      "Modules",
+      "How to read a response",
+    ]);
+    const count = await page
+      .getByRole("listitem")
+      .filter({ hasText: /^Contact support/ })
+      .locator("b")
+      .innerText();
+    await page.getByRole("link", { name: "Contact support" }).click();
+    await page.locator("[data-results] tbody tr").first().waitFor();
+    expect(await page.locator("[data-results] tbody tr").count()).toBe(Number(count));
+  });
+});
+
 describe("a page of a code", () => {
   it("answers what it means, whether to retry, and what to write", async () => {
     const page = await seed.open("en/dsa/2130/index.html");
@@ -224,15 +270,53 @@ describe("a page of a code", () => {
     );
   });
 
-  it("has the answer and what to write on the first screen", async () => {
+  it("has the answer and the response on the first screen", async () => {
     for (const [width, height] of [
       [1280, 720],
       [390, 844],
     ] as const) {
       const page = await seed.open("en/dsa/2130/index.html", { viewport: { width, height } });
-      const snippet = await page.locator("[aria-labelledby=handle] pre:visible").boundingBox();
-      expect(snippet && snippet.y + snippet.height).toBeLessThanOrEqual(height);
+      const response = await page.locator("[aria-labelledby=response] pre").boundingBox();
+      expect(response && response.y + response.height).toBeLessThanOrEqual(height);
     }
+  });
+
+  it("has its facts beside the text where there is room, and the same left edge as every page", async () => {
+    const page = await shop.open("en/orders/order_not_found/index.html", { viewport: { width: 1280, height: 860 } });
+    const left = async (selector: string): Promise<number> =>
+      (await page.locator(selector).first().boundingBox())?.x ?? 0;
+    const edge = await left(".brand");
+    expect(await left("h1")).toBe(edge);
+    expect(await left("#facts")).toBeGreaterThan((await left("#response")) + 600);
+    for (const path of [
+      "index.html",
+      "codes.html",
+      "map.html",
+      "decode.html",
+      "orders/index.html",
+      "operations.html",
+    ]) {
+      await page.goto(`${shop.address()}/en/${path}`);
+      expect(await left("h1"), path).toBe(edge);
+    }
+    await page.setViewportSize({ width: 800, height: 860 });
+    await page.goto(`${shop.address()}/en/orders/order_not_found/index.html`);
+    expect(await left("#facts")).toBe(await left("h1"));
+  });
+
+  it("reads from what it means to what is like it", async () => {
+    const page = await shop.open("en/orders/order_not_found/index.html");
+    expect(await page.locator("h2").allInnerTexts()).toEqual(["Returned by", "Response", "In a log", "Details"]);
+  });
+
+  it("copies its address and that of each part", async () => {
+    const page = await seed.open("en/dsa/2130/index.html", { permissions: ["clipboard-read", "clipboard-write"] });
+    const copied = (): Promise<string> => page.evaluate<string>("navigator.clipboard.readText()");
+    await page.getByRole("link", { name: "Copy link: Handle it" }).click();
+    await expect.poll(copied).toBe(`${seed.address()}/en/dsa/2130/index.html#handle`);
+    await page.getByRole("link", { name: "Copy link", exact: true }).click();
+    await expect.poll(copied).toBe(`${seed.address()}/en/dsa/2130/index.html`);
+    expect(new URL(page.url()).hash, "a browser that does not let it copy shows the address").toBe("#handle");
   });
 
   it("remembers the language of the snippets", async () => {
@@ -407,10 +491,10 @@ describe("links from before", () => {
   it("works without scripts: every code is two links away", async () => {
     const page = await seed.open("index.html", { javaScriptEnabled: false });
     await page.waitForURL(/\/zh\/index\.html$/);
-    await page.locator("main h2 a").last().click();
+    await page.locator("main .cards a").last().click();
     await page.getByRole("link", { name: "2130", exact: true }).first().click();
     expect(await nameOn(page)).toBe("InvalidProjectId");
-    expect(await page.locator("pre:visible").count()).toBe(3);
+    expect(await page.locator("pre:visible").count()).toBe(4);
   });
 });
 
@@ -453,7 +537,7 @@ describe("on paper", () => {
   it("has the snippets of every language, and nothing to press", async () => {
     const page = await seed.open("en/dsa/2130/index.html", { colorScheme: "dark" });
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator("pre:visible").count()).toBe(7);
+    expect(await page.locator("pre:visible").count()).toBe(8);
     expect(await page.locator("header:visible, .copy:visible, .tabs label:visible").count()).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
 import type { FailedResponse } from "../../../decode/decode.js";
 import type { FieldError } from "../../../decode/field-errors.js";
 import type { InvalidResponse } from "../../../decode/invalid.js";
-import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
 import { commonModule } from "../../../model/catalog.js";
 import type { Catalog, Entry } from "../../../model/catalog.js";
@@ -9,6 +8,7 @@ import type { Operation } from "../../../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
 import { explain } from "../../../explain/explain.js";
 import { notResponse } from "../../../explain/not-response.js";
+import { reactionTo } from "../reaction.js";
 import { callFacts, callField, callLink } from "./calls.js";
 import { decoded } from "./decoded.js";
 import { decodeWithSdk } from "./decoder.js";
@@ -45,13 +45,6 @@ export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): 
   };
   field.addEventListener("input", update);
   window.addEventListener("hashchange", fromAddress);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-sample]")) {
-    button.addEventListener("click", () => {
-      field.value = button.dataset["sample"] ?? "";
-      update();
-      field.focus();
-    });
-  }
   fromAddress();
   if (field.value !== "") update();
 }
@@ -81,9 +74,12 @@ function show(answer: Answer, text: string, setting: BoxSetting): HTMLElement[] 
     return item === undefined ? [] : [element("li", {}, itemLink(item, setting.base), ` ${item.text}`)];
   });
   const suggestions = [...callItems(nearOperations), ...nearItems];
-  return suggestions.length === 0
-    ? [problem]
-    : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
+  const help =
+    setting.support === undefined
+      ? []
+      : [element("p", {}, element("a", { href: setting.support, rel: "noreferrer" }, messages.support))];
+  if (suggestions.length === 0) return [problem, ...help];
+  return [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions), ...help];
 }
 
 /** Says why a body is not a response of the API, and shows what could be read from it. */
@@ -125,13 +121,14 @@ function card(meaning: Meaning, setting: BoxSetting): HTMLElement {
 }
 
 function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
-  const { base, locale, messages } = setting;
+  const { base, messages } = setting;
   const item = setting.itemOf(known.entry);
   if (item === undefined) return element("article", {});
   const success = item.is === "success";
-  const todo = success ? messages.todoSuccess : actionLabel(item.action, locale);
+  const todo = success ? messages.todoSuccess : messages.actions[item.action];
+  const reaction = success ? undefined : reactionTo(item.action);
   const fallback =
-    item.fallback === undefined || success ? undefined : messages.fallback(actionLabel(item.fallback, locale));
+    item.fallback === undefined || success ? undefined : messages.fallback(messages.actions[item.fallback]);
   return element(
     "article",
     { class: "entry" },
@@ -155,7 +152,7 @@ function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
         { class: "advice" },
         element(
           "div",
-          { class: "todo" },
+          { class: reaction === undefined ? "todo" : `todo is-${reaction}` },
           element("dt", {}, messages.todo),
           element(
             "dd",

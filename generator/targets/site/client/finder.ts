@@ -33,7 +33,7 @@ globalThis.errspecFinder = ({ root, base, locale, load }) => {
   if (data === undefined) return;
   const items = itemsOf(data, locale);
   const search = createSearch(items);
-  const setting: Setting = { base, locale, messages: messagesFor(locale) };
+  const setting: Setting = { base, locale, messages: messagesFor(locale, data.words), support: data.support };
   let known: ReturnType<typeof catalogOf> | undefined;
   const near = (text: string): readonly Item[] => {
     known ??= catalogOf(data, items, []);
@@ -48,8 +48,14 @@ globalThis.errspecFinder = ({ root, base, locale, load }) => {
   if (lost !== null) suggestPages(lost, { data, baseOf: (each) => `${root}${each}/`, near });
   const field = document.querySelector<HTMLTextAreaElement>("[data-decode]");
   if (field === null) return;
-  const scripts: readonly Script[] = data.operations === undefined ? ["sdk"] : ["sdk", "operations"];
-  void Promise.all(scripts.map(load)).then(() =>
-    decodeBox(field, { ...setting, ...catalogOf(data, items, operationsIn(data, locale)) }),
-  );
+  const start = (): void => {
+    const scripts: readonly Script[] = data.operations === undefined ? ["sdk"] : ["sdk", "operations"];
+    void Promise.all(scripts.map(load)).then(() =>
+      decodeBox(field, { ...setting, ...catalogOf(data, items, operationsIn(data, locale)) }),
+    );
+  };
+  // Search needs none of the scripts of the decoder.
+  const isLater = field.dataset["decode"] === "later" && input !== null && input === document.activeElement;
+  if (isLater) field.addEventListener("focus", start, { once: true });
+  else start();
 };

@@ -1,6 +1,8 @@
 import { closestLocale, isChinese, matchingLocale } from "../../../model/locale.js";
+import { copyControls } from "./copy.js";
 import { decoded } from "./decoded.js";
 import type { Finder } from "./finder.js";
+import { mapKeys } from "./map-keys.js";
 import { recall, remember } from "./memory.js";
 import { base, load, root } from "./scripts.js";
 
@@ -14,6 +16,15 @@ declare global {
 }
 
 const page = document.documentElement;
+const given = document.currentScript?.dataset ?? {};
+const known = isChinese(page.lang)
+  ? { copy: "复制", copied: "已复制", link: "复制链接" }
+  : { copy: "Copy", copied: "Copied", link: "Copy link" };
+const words = {
+  copy: given["copy"] ?? known.copy,
+  copied: given["copied"] ?? known.copied,
+  link: given["link"] ?? known.link,
+};
 /** The locale of the texts. The messages of the page may be in another language. */
 const locale = page.dataset["locale"] ?? page.lang;
 const locales = document.currentScript?.dataset["locales"];
@@ -41,7 +52,9 @@ function prepare(): void {
   themeButton();
   languageLinks();
   choiceTabs();
-  copyButtons();
+  copyControls(words);
+  mapKeys();
+  samples();
   finder();
 }
 
@@ -100,39 +113,20 @@ function choiceTabs(): void {
   }
 }
 
-const messages = isChinese(page.lang) ? { copy: "复制", copied: "已复制" } : { copy: "Copy", copied: "Copied" };
-
-function copyButtons(): void {
-  for (const block of document.querySelectorAll(".block")) {
-    block.append(copyButton(() => block.querySelector("pre")?.textContent ?? ""));
-  }
-}
-
-function copyButton(text: () => string): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = messages.copy;
-  button.addEventListener("click", () => {
-    void copy(text()).then((done) => {
-      if (!done) return;
-      button.textContent = messages.copied;
-      setTimeout(() => (button.textContent = messages.copy), 1500);
+/** Fills the decoder with an example. */
+function samples(): void {
+  const field = document.querySelector<HTMLTextAreaElement>("[data-decode]");
+  for (const button of document.querySelectorAll<HTMLElement>("[data-sample]")) {
+    button.addEventListener("click", () => {
+      if (field === null) return;
+      field.value = button.dataset["sample"] ?? "";
+      field.focus();
+      field.dispatchEvent(new Event("input"));
     });
-  });
-  return button;
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // the visitor did not allow it
   }
 }
 
-/** Loads search when the field is focused, and at once on pages that consist of search results. */
+/** Loads search when its field or the decoder is focused, and at once on pages that consist of search results. */
 function finder(): void {
   const input = document.querySelector<HTMLInputElement>("[data-find]");
   const start = async (): Promise<void> => {
@@ -145,8 +139,11 @@ function finder(): void {
     started = true;
     void start().catch(() => (started = false));
   };
+  const paste = document.querySelector<HTMLTextAreaElement>("[data-decode=later]");
   input?.addEventListener("focus", once);
-  if (document.querySelector("[data-filters], [data-decode], [data-lost]") !== null) once();
+  paste?.addEventListener("focus", once);
+  const isAsked = paste !== null && (paste.value !== "" || location.hash.length > 1);
+  if (isAsked || document.querySelector("[data-filters], [data-decode=''], [data-lost]") !== null) once();
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.matches("input, textarea, select");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

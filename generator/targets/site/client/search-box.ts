@@ -1,4 +1,3 @@
-import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
 import { requestOf } from "../../../model/operation.js";
 import { operationsPage } from "../paths.js";
@@ -133,7 +132,8 @@ export function searchBox(input: HTMLInputElement, { codes: search, calls, near 
       const none = query.includes("{") ? [] : [element("span", { class: "none" }, messages.script.none)];
       const content = element("span", { class: "all" }, ...none, messages.script.decodeThis);
       const decode = { href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content };
-      return [decode, ...(query.includes("{") ? [] : near(query)).map((item) => nearChoice(item, setting))];
+      if (query.includes("{")) return [decode];
+      return [decode, ...near(query).map((item) => nearChoice(item, setting)), ...supportChoices(setting)];
     }
     const meant = calls.meant.slice(0, mostShown - (items.length > 0 ? fewestShown : 0));
     const shown = items.slice(0, mostShown - meant.length - Math.min(calls.others.length, fewestShown));
@@ -155,6 +155,11 @@ export function searchBox(input: HTMLInputElement, { codes: search, calls, near 
   }
 }
 
+/** The last way out of a search that finds nothing. */
+function supportChoices({ messages, support }: Setting): readonly Choice[] {
+  return support === undefined ? [] : [{ href: support, content: element("span", { class: "all" }, messages.support) }];
+}
+
 function nearChoice(item: Item, setting: Setting): Choice {
   const { base, messages } = setting;
   const content = element("span", {}, element("small", { class: "near" }, messages.script.near), line(item, setting));
@@ -171,11 +176,11 @@ function callLine(call: Call): HTMLElement {
   );
 }
 
-function line(item: Item, { locale, messages }: Setting): HTMLElement {
+function line(item: Item, { messages }: Setting): HTMLElement {
   const todo =
     item.is === "error"
       ? hasAdvice(item)
-        ? actionLabel(item.action, locale)
+        ? messages.actions[item.action]
         : ""
       : item.is === "success"
         ? messages.success

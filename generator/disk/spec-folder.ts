@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseLock } from "../load/lock.js";
+import { lockFileName } from "../load/spec-file.js";
+import { isSpecFolder, readOwnFiles } from "./inputs.js";
+import type { InputFile } from "./inputs.js";
+import { installedSpec } from "./installed-spec.js";
+import { withUses } from "./uses.js";
+
+/** The files of a spec folder, and those of the catalogs that its lock pins. `users` are the folders of specs that use it. */
+export function readSpecFolder(folder: string, users: readonly string[] = []): readonly InputFile[] {
+  return withUses(readOwnFiles(folder), {
+    of: folder,
+    users,
+    read: (path, inner) => {
+      const place = join(folder, path);
+      return isSpecFolder(place) ? readSpecFolder(place, inner) : [];
+    },
+    installed: (pin) => installedSpec(folder, pin),
+  });
+}
+
+/** A spec folder, and those of the catalogs that it uses and that are not copies beside it. */
+export function foldersOfSpec(folder: string, depth = 0): readonly string[] {
+  const file = join(folder, lockFileName);
+  const lock = depth < deepest && existsSync(file) ? parseLock(readFileSync(file, "utf8")) : undefined;
+  const used = [...(lock?.values() ?? [])].flatMap((pin) => foldersOfSpec(join(folder, pin.folder), depth + 1));
+  return [...new Set([folder, ...used])];
+}
+
+/** Reading a spec reports catalogs that use each other. */
+const deepest = 8;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { identifiersOf } from "../../../generator/check.js";
+import { php } from "../../../generator/targets/php/target.js";
+import { catalogOf, loadText } from "../../support/catalog.js";
+
+const spec = (modules: string, options = "", catalog = "shop"): string => `errspec: 1
+catalog: ${catalog}
+title: Shop
+locales: [en]
+envelope: { code: /code }
+modules:
+${modules}
+targets: { php: { ${options} } }
+`;
+const module = (id: string): string => `  - { module: ${id}, errors: [{ code: 1, name: Something, text: Some. }] }`;
+const pathsOf = async (text: string): Promise<string[]> => {
+  const context = { templates: new Map<string, string>(), snippets: () => [], sources: () => Promise.resolve([]) };
+  return (await php.generate(catalogOf(text), context)).map(({ path }) => path);
+};
+
+describe("the names of PHP", () => {
+  it("are different for PHP and for file systems that take capitals for small letters", () => {
+    const { catalog } = loadText(spec([module("rate-limit"), module("ratelimit")].join("\n")));
+    const classes = identifiersOf(catalog ?? catalogOf(""), [php]).filter(
+      ({ scope }) => scope === "the classes in PHP",
+    );
+    expect(classes.map(({ text }) => text)).toEqual(["ratelimitcode", "ratelimitcode"]);
+  });
+
+  it("are different where a method fills in params", () => {
+    const entry = (code: number, name: string) =>
+      `{ code: ${code}, name: ${name}, text: "{x}", params: [{ name: x }] }`;
+    const text = spec(`  - { module: orders, errors: [${entry(1, "RateLimit")}, ${entry(2, "Ratelimit")}] }`);
+    const { diagnostics } = loadText(text);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual([]);
+    const found = identifiersOf(catalogOf(text), [php]).filter(({ scope }) => scope.startsWith("the methods"));
+    expect(found.map(({ text: name }) => name)).toEqual(["formatratelimit", "formatratelimit"]);
+  });
+
+  it.each(["acme", "Acme\\\\\\\\Errors", "Namespace\\\\Errors", "\\\\Acme", "Acme\\\\errors", "A-B"])(
+    "are in no namespace that PHP rejects: %s",
+    (name) => {
+      const { diagnostics } = loadText(spec(module("orders"), `namespace: "${name}"`));
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(["invalid-value"]);
+    },
+  );
+
+  it.each(["acme", "Acme/errors", "acme/-x", "acme/errors/x"])(
+    "are in no package that Composer rejects: %s",
+    (name) => {
+      const { diagnostics } = loadText(spec(module("orders"), `package: "${name}"`));
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(["invalid-value"]);
+    },
+  );
+
+  it("are in a namespace that there can be, whatever the catalog is called", async () => {
+    for (const catalog of ["class", "namespace", "my-errors", "my_api"]) {
+      expect(await pathsOf(spec(module("orders"), "", catalog))).toContain("php/src/OrdersCode.php");
+    }
+  });
+});
+
+describe("what users of PHP rely on", () => {
+  it("has the class that catches each case, and former names that are not among the cases", () => {
+    const errors = "{ code: 1, name: Class, aliases: [Former], text: T., kind: not_found }";
+    const found = php.surface?.of(catalogOf(spec(`  - { module: orders, errors: [${errors}] }`))) ?? [];
+    const base = ["NotFoundException"];
+    expect(found.map(({ role, text, type, base: caught }) => ({ role, text, type, base: caught }))).toEqual(
+      expect.arrayContaining([
+        { role: "constant", text: "Class_", type: ["a constant", "a case"], base },
+        { role: "constant", text: "Former", type: ["a constant"], base },
+        { role: "decoder", text: "decode", type: undefined, base: undefined },
+      ]),
+    );
+  });
+});
