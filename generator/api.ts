@@ -120,12 +120,12 @@ async function lintProblems(
 }
 
 async function generated(checked: Checked, { targets: given = {} }: GenerateOptions): Promise<Generated> {
-  const [{ generateChecked }, { readTemplates, readVersion }, { customTargetOf }] = await Promise.all([
+  const [{ generateChecked }, { readTemplate, readVersion }, { customTargetOf }] = await Promise.all([
     import("./pipeline.js"),
     import("./disk/inputs.js"),
     import("./custom/target.js"),
   ]);
-  const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+  const templates = { get: readTemplate };
   const customTargets = (
     wanted: readonly CustomTarget[],
     report: (problem: Diagnostic) => void,

@@ -3,10 +3,7 @@ import type { Catalog } from "./model/catalog.js";
 import { isPublic, publicCatalog } from "./model/sent.js";
 import type { OutputFile } from "./output/file.js";
 import type { TargetFiles } from "./output/folders.js";
-import type { Target, TargetContext } from "./targets/target.js";
-
-/** The text of templates, by path. */
-export type Templates = ReadonlyMap<string, string>;
+import type { Target, TargetContext, Templates } from "./targets/target.js";
 
 /** Runs each target that the catalog names. A target may read the files of another, so each runs once at most. */
 export function emit(
@@ -16,7 +13,6 @@ export function emit(
 ): Promise<readonly TargetFiles[]> {
   const chosen = chosenTargets(catalog, targets);
   const snippets = snippetsIn(catalog, targets);
-  const folders = templateFolders(templates);
   const results = new Map<string, Promise<readonly OutputFile[]>>();
   const filesOf = (id: string, shown: Catalog): Promise<readonly OutputFile[]> => {
     const target = targets.find((candidate) => candidate.id === id);
@@ -26,7 +22,7 @@ export function emit(
     const known = results.get(key);
     if (known !== undefined) return known;
     const sources = (source: string): Promise<readonly OutputFile[]> => filesOf(source, decoding(entries, source));
-    const files = target.generate(entries, { templates: folders.get(id) ?? new Map(), snippets, sources });
+    const files = target.generate(entries, { templates: templatesIn(templates, id), snippets, sources });
     results.set(key, files);
     return files;
   };
@@ -55,20 +51,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-/** The same maps for the same templates, so that targets compile them once. */
-const knownFolders = new WeakMap<Templates, ReadonlyMap<string, Templates>>();
+/** The same folders of the same templates, so that targets compile them once. */
+const knownFolders = new WeakMap<Templates, Map<string, Templates>>();
 
-/** Templates by folder, then by path below it. */
-function templateFolders(templates: Templates): ReadonlyMap<string, Templates> {
-  const known = knownFolders.get(templates);
-  if (known !== undefined) return known;
-  const folders = new Map<string, Map<string, string>>();
-  for (const [path, text] of templates) {
-    const slash = path.indexOf("/");
-    const name = path.slice(0, slash);
-    const folder = folders.get(name) ?? new Map<string, string>();
-    folders.set(name, folder.set(path.slice(slash + 1), text));
-  }
+/** The templates in a folder, by path below it. */
+function templatesIn(templates: Templates, folder: string): Templates {
+  const folders = knownFolders.get(templates) ?? new Map<string, Templates>();
   knownFolders.set(templates, folders);
-  return folders;
+  const known = folders.get(folder) ?? { get: (path) => templates.get(`${folder}/${path}`) };
+  folders.set(folder, known);
+  return known;
 }

@@ -3,7 +3,6 @@ import type { Checked } from "./check.js";
 import { hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { emit } from "./emit.js";
-import type { Templates } from "./emit.js";
 import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog } from "./model/catalog.js";
@@ -14,13 +13,13 @@ import type { OutputFile } from "./output/file.js";
 import { inFolders } from "./output/folders.js";
 import type { Folders } from "./output/folders.js";
 import { generatedFrom } from "./targets/header.js";
-import type { Target } from "./targets/target.js";
+import type { Target, Templates } from "./targets/target.js";
 
 /** The inputs of a run. */
 export interface Inputs {
   readonly spec: readonly SpecFile[];
   readonly targets: readonly Target[];
-  /** The text of every template, by path: `go/module.go.hbs`. */
+  /** The templates by path: `go/module.go.hbs`. */
   readonly templates: Templates;
   /** Modules that need not be loaded again. */
   readonly kept?: KeptModules | undefined;

@@ -63,6 +63,30 @@ const languageServerBeside = {
   },
 };
 
+/** To load what runs other programs takes longer than what most runs do, and they run none. */
+const programsOnDemand = {
+  name: "programs-on-demand",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ namespace, path }) =>
+      namespace === "on-demand" ? { path, external: true } : { path, namespace: "on-demand" },
+    );
+    const functions = ["execFileSync", "spawn", "spawnSync"].map(
+      (name) => `export const ${name} = (...given) => require("node:child_process").${name}(...given);`,
+    );
+    onLoad({ filter: /./, namespace: "on-demand" }, () => ({ contents: functions.join("\n") }));
+  },
+};
+
+/** `generate` does not show the examples of rules. */
+const withoutExamples = {
+  name: "without-examples",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]rules[\\/]lint[\\/]example\.ts$/ }, () => ({
+      contents: 'export const entriesYaml = () => "";',
+    }));
+  },
+};
+
 /** Commander loads this to run commands that are programs of their own. There are none, and loading it takes milliseconds. */
 const withoutPrograms = {
   name: "without-programs",
@@ -95,7 +119,7 @@ await writeParsedTemplates(templates, join(dist, "modules", "render", "parse.js"
 const programs = {
   ...common,
   external,
-  plugins: [parsedTemplates, importByLauncher, withoutPrograms, languageServerBeside],
+  plugins: [parsedTemplates, importByLauncher, withoutPrograms, programsOnDemand, languageServerBeside],
   supported: { "dynamic-import": false },
 };
 const program = await build({
@@ -116,6 +140,9 @@ const library = await build({
 });
 await build({
   ...programs,
+  plugins: [...programs.plugins, withoutExamples],
+  banner: { js: "(function (exports, require, module, __dirname, __importModule) {" },
+  footer: { js: "})" },
   entryPoints: [join(generator, "cli", "plain-generate.ts")],
   outfile: join(dist, "generate.js"),
 });

@@ -6,18 +6,21 @@ import { pathToFileURL } from "node:url";
 /** The file with the parsed templates, beside the programs. */
 const fileName = "templates.json";
 
+/** How many characters the size of the index has, with blanks. */
+const sizeWidth = 16;
+
 /**
- * Writes the templates of a folder, parsed, to a file in `dist`: an index on the first line, then one template after another.
- * A run needs few of them, so it takes the text of each from the file when it is printed. In the program itself, all of them
- * would be in memory.
+ * Writes the templates of a folder, parsed, to a file in `dist`: the size of an index, the index, then one template after
+ * another. A run needs few of them, so it reads each from the file when it is printed.
  */
 export async function writeParsedTemplates(folder, builtParser, dist) {
   const { parseTemplate } = await import(pathToFileURL(builtParser).href);
   const parsed = templatesIn(folder).map((text) => [keyOf(text), Buffer.from(JSON.stringify(parseTemplate(text)))]);
   let end = 0;
-  const index = parsed.map(([key, { length }]) => [key, [end, (end += length)]]);
-  const head = Buffer.from(`${JSON.stringify(Object.fromEntries(index))}\n`);
-  writeFileSync(join(dist, fileName), Buffer.concat([head, ...parsed.map(([, bytes]) => bytes)]));
+  const index = parsed.map(([key, { length }]) => [key, [(end += length) - length, length]]);
+  const head = Buffer.from(JSON.stringify(Object.fromEntries(index)));
+  const size = Buffer.from(`${head.length}`.padEnd(sizeWidth));
+  writeFileSync(join(dist, fileName), Buffer.concat([size, head, ...parsed.map(([, bytes]) => bytes)]));
 }
 
 /**
@@ -42,19 +45,23 @@ function templatesIn(folder) {
 const keyOf = (text) => hash("sha256", text, "base64");
 
 const stand = `import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { openSync, readSync } from "node:fs";
 import { join } from "node:path";
 let parsed;
 function open() {
-  const bytes = readFileSync(join(import.meta.dirname, "${fileName}"));
-  const start = bytes.indexOf("\\n") + 1;
-  return { index: JSON.parse(bytes.toString("utf8", 0, start)), bytes: bytes.subarray(start) };
+  const file = openSync(join(import.meta.dirname, "${fileName}"));
+  const size = Number(read(file, 0, ${sizeWidth}));
+  return { file, start: ${sizeWidth} + size, index: JSON.parse(read(file, ${sizeWidth}, size)) };
+}
+function read(file, start, size) {
+  const bytes = Buffer.allocUnsafe(size);
+  return bytes.toString("utf8", 0, readSync(file, bytes, 0, size, start));
 }
 export function parseTemplate(text) {
   parsed ??= open();
-  const place = parsed.index[hash("sha256", text, "base64")];
-  return place === undefined
+  const [start, size] = parsed.index[hash("sha256", text, "base64")] ?? [];
+  return start === undefined
     ? require("./parse.ts?handlebars").parseTemplate(text, true)
-    : JSON.parse(parsed.bytes.toString("utf8", ...place));
+    : JSON.parse(read(parsed.file, parsed.start + start, size));
 }
 `;

@@ -1,14 +1,15 @@
 import { sha256 } from "../disk/hash.js";
 import { readPresentBytes } from "../disk/output.js";
+import type { KnownOutput } from "../disk/output.js";
 import { readItems, writeItems } from "../disk/kept-items.js";
 import { readTrace, writeTrace } from "../disk/trace.js";
 import type { Traced } from "../disk/trace.js";
 import type { Keys } from "../file-key.js";
-import type { OutputFile } from "../output/file.js";
-import { editedFile, split } from "../output/edited.js";
-import type { EarlierPart } from "../output/edited.js";
+import type { OutputFile, Part } from "../output/file.js";
+import { editedFile, editedText, split } from "../output/edited.js";
+import type { EarlierPart, EditedText } from "../output/edited.js";
 import { writeOutput } from "./write-output.js";
-import type { Written } from "./write-output.js";
+import type { IsMeant, Written } from "./write-output.js";
 
 /**
  * Updates the output folder, and makes only the texts that have changed since the last run. Without keys, it makes all of
@@ -19,18 +20,20 @@ export async function writeTraced(
   wanted: readonly OutputFile[],
   force: boolean,
   keys: Keys | undefined,
+  isMeant?: IsMeant,
 ): Promise<Written> {
-  if (keys === undefined) return writeOutput(out, wanted, force);
+  if (keys === undefined) return writeOutput(out, wanted, force, undefined, isMeant);
   const { outline } = keys;
   const before = readTrace(out);
-  const known = before?.outline === outline ? before.files : undefined;
+  const known: KnownOutput = { files: before?.files ?? new Map() };
+  const edited = before?.outline === outline ? editor(out, known, keys) : (file: OutputFile) => file;
   const traced = wanted.map((file) => {
     const own = (file.parts ?? [file]).map((part) => keys.of(part));
-    const old = known?.get(file.path);
-    return { keys: own, file: known === undefined ? file : edited(out, file, own, old, keys), old };
+    const old = before?.outline === outline ? before.files.get(file.path) : undefined;
+    return { keys: own, file: edited(file, own, old), old };
   });
   const files = traced.map(({ file }) => file);
-  const written = await writeOutput(out, files, force, before?.files);
+  const written = await writeOutput(out, files, force, known);
   const current = traced.flatMap(({ keys, file: { path, sizes, items }, old }) => {
     const [hash] = written.current.get(path) ?? [];
     if (hash === undefined) return [];
@@ -42,31 +45,44 @@ export async function writeTraced(
   return written;
 }
 
-/** A file of a run after an edit. Nothing is made again that has not changed. */
-function edited(
-  out: string,
-  file: OutputFile,
-  own: readonly string[],
-  old: Traced | undefined,
-  keys: Keys,
-): OutputFile {
-  if (old?.keys.join() === own.join()) return withHash(file, old.hash);
-  const parts = file.parts ?? [file];
-  const earlier = (): readonly EarlierPart[] => {
-    const bytes = old?.keys.length === parts.length ? readPresentBytes(out, file.path, old.hash) : undefined;
-    if (old === undefined || bytes === undefined) return [];
-    const sizes = parts.length === 1 ? [bytes.length] : old.sizes;
-    if (sizes.length !== parts.length) return [];
-    const items = readItems(out, file.path, old.hash);
-    return Array.from(split(bytes, sizes), (part, index) => ({
-      bytes: part,
-      isSame: old.keys[index] === own[index],
-      items: items[index] ?? [],
-    }));
+/** Makes the files of a run after an edit. Nothing is made again that has not changed, or that another file has too. */
+function editor(out: string, known: KnownOutput, keys: Keys) {
+  const texts = new Map<readonly Part[], { readonly before: string | undefined; readonly text: EditedText }>();
+  const hashes = {
+    ofBytes: sha256,
+    ofReads: (reads: object): string => keys.of({ text: "", reads: [reads] }).slice(0, 32),
   };
-  const isWhole = parts.length === 1 && file.textOf === undefined;
-  const ofReads = (reads: object): string => keys.of({ text: "", reads: [reads] }).slice(0, 32);
-  return editedFile(file.path, parts, isWhole ? () => [] : earlier, { ofBytes: sha256, ofReads });
+  return (file: OutputFile, own: readonly string[], old: Traced | undefined): OutputFile => {
+    if (old?.keys.join() === own.join()) return withHash(file, old.hash);
+    const { path, parts = [file] } = file;
+    const same = texts.get(parts);
+    const isWhole = parts.length === 1 && file.textOf === undefined;
+    const earlier = isWhole || old === undefined ? () => [] : () => earlierParts(out, path, own, old, known);
+    const text = same !== undefined && same.before === old?.hash ? same.text : editedText(parts, earlier, hashes);
+    texts.set(parts, { before: old?.hash, text });
+    return editedFile(path, text);
+  };
+}
+
+/** The parts of a file as an earlier run left it. None if the file has changed since, or has other parts now. */
+function earlierParts(
+  out: string,
+  path: string,
+  own: readonly string[],
+  old: Traced,
+  known: KnownOutput,
+): readonly EarlierPart[] {
+  if (old.keys.length !== own.length) return [];
+  const bytes = readPresentBytes(out, path, old.hash, known);
+  if (bytes === undefined) return [];
+  const sizes = own.length === 1 ? [bytes.length] : old.sizes;
+  if (sizes.length !== own.length) return [];
+  const items = readItems(out, path, old.hash);
+  return Array.from(split(bytes, sizes), (part, index) => ({
+    bytes: part,
+    isSame: old.keys[index] === own[index],
+    items: items[index] ?? [],
+  }));
 }
 
 /** A file with the hash of its text. The text is still made if it has to be written. */

@@ -6,7 +6,7 @@ import { chosenLocales, commonModule, examplesIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { perCatalog } from "../model/per-catalog.js";
 import { lazyPart } from "../output/file.js";
-import type { OutputFile } from "../output/file.js";
+import type { OutputFile, Part } from "../output/file.js";
 import { partedFile } from "../output/parted.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
 import { rowTime } from "./header-hazards.js";
@@ -30,12 +30,18 @@ interface Case {
  * the locales of an SDK, for its tests. `test/conformance/` has the contracts with the form of a row.
  */
 export function conformanceFile(path: string, catalog: Catalog, locales: readonly string[]): OutputFile {
+  const known = knownParts(catalog);
   const chosen = chosenLocales(catalog, locales);
-  return partedFile(path, [
+  const parts = known.get(chosen.join(" ")) ?? [
     lazyPart(() => responseLines(catalog), [examplesIn(catalog)]),
     lazyPart(() => lines(localeRows(catalog, chosen)), localeEntries(catalog, chosen)),
-  ]);
+  ];
+  known.set(chosen.join(" "), parts);
+  return partedFile(path, parts);
 }
+
+/** The parts of the file by locales. They are kept, because most SDKs of a catalog have the same. */
+const knownParts = perCatalog(() => new Map<string, readonly Part[]>());
 
 /** The rows with responses. They are kept, because every SDK of a catalog decodes the same. */
 const responseLines = perCatalog((catalog) => lines([...responseRows(catalog)].map((row) => row())));

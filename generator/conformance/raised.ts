@@ -5,6 +5,7 @@ import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
 import { inLocales, isPublic, sentInstead } from "../model/sent.js";
 import { keptPart } from "../output/file.js";
+import { perCatalog } from "../model/per-catalog.js";
 import type { OutputFile, Part } from "../output/file.js";
 import { partedFile } from "../output/parted.js";
 import { messageHazards } from "./hazards.js";
@@ -33,8 +34,7 @@ export interface Row {
  * with texts in `locales`.
  */
 export function raisedFile(path: string, catalog: Catalog, locales: readonly string[]): OutputFile {
-  const known = knownParts.get(catalog) ?? new Map<string, readonly Part[]>();
-  knownParts.set(catalog, known);
+  const known = knownParts(catalog);
   const key = chosenLocales(catalog, locales).join(" ");
   const parts = known.get(key) ?? partsOf(inLocales(catalog, locales));
   known.set(key, parts);
@@ -42,7 +42,7 @@ export function raisedFile(path: string, catalog: Catalog, locales: readonly str
 }
 
 /** The parts of the file. They are kept, because every SDK of a catalog with the same texts sends the same. */
-const knownParts = new WeakMap<Catalog, Map<string, readonly Part[]>>();
+const knownParts = perCatalog(() => new Map<string, readonly Part[]>());
 
 /** Two parts for each module: its entries, and some of them with all that an error may have. */
 function partsOf(catalog: Catalog): readonly Part[] {

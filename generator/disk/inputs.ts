@@ -75,9 +75,11 @@ export function readTemplates(): readonly InputFile[] {
   );
 }
 
-/** The paths of the templates on the disk. */
-export function templatePlaces(): readonly string[] {
-  return templateFolders().flatMap(({ folder }) => filesBelow(folder));
+/** The text of one of these templates. Undefined if there is none at the path. */
+export function readTemplate(path: string): string | undefined {
+  const place = templateFolders().findLast(({ prefix }) => path.startsWith(prefix));
+  const file = place && join(place.folder, path.slice(place.prefix.length));
+  return file !== undefined && existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** The scripts of the site are compiled with errspec, so they are next to its code. */
@@ -96,7 +98,7 @@ export function filesBelow(folder: string): readonly string[] {
     .sort();
 }
 
-/** Identifies this build of errspec. The build writes it. */
+/** Identifies this build of errspec, its templates included. The build writes it. */
 export function readBuildId(): string {
   return readFileSync(join(packageFolder, "dist", "build-id"), "utf8");
 }

@@ -6,7 +6,7 @@ import { manifestPath, manifestText, parseManifest } from "../output/manifest.js
 import type { Manifest } from "../output/manifest.js";
 import { sha256, withLineFeeds } from "./hash.js";
 import { fileState } from "./state.js";
-import { kindOf, wayTo } from "./way.js";
+import { kindOf, parentOf, waysTo, wayTo } from "./way.js";
 import type { Obstacle, Ways } from "./way.js";
 
 /** Whether an output folder has a manifest, readable or not. */
@@ -45,6 +45,13 @@ export interface KnownFile {
   readonly state?: string | undefined;
 }
 
+/** What is known about an output folder. */
+export interface KnownOutput {
+  readonly files: ReadonlyMap<string, KnownFile>;
+  /** The file that was read last: most files that are read to be compared are then edited. */
+  last?: { readonly path: string; readonly hash: string; readonly bytes: Buffer };
+}
+
 /**
  * The present files at the given paths, and those of the files below the folder that were generated and no manifest lists.
  * A file in its known state is not read until somebody asks for its text.
@@ -53,19 +60,22 @@ export function readOutput(
   out: string,
   paths: Iterable<string>,
   files = listFiles(out),
-  known: ReadonlyMap<string, KnownFile> = new Map(),
+  known: KnownOutput = { files: new Map() },
 ): PresentOutput {
   const all = new Set(paths);
   for (const path of files) if (!all.has(path) && !isForeign(path) && isMarked(join(out, path))) all.add(path);
-  const ways: Ways = new Map();
+  const ways = waysTo(files);
   const states = new Map<string, string>();
   const get = (path: string): Present | undefined => {
     const stats = statsAt(out, path, ways);
     if (stats === undefined || "obstacle" in stats) return stats;
     const state = fileState(stats);
     if (state !== undefined) states.set(path, state);
-    const before = known.get(path);
-    return state !== undefined && state === before?.state ? unread(out, path, before.hash) : read(out, path);
+    const before = known.files.get(path);
+    if (state !== undefined && state === before?.state) return unread(out, path, before.hash);
+    const present = read(out, path);
+    known.last = { path, hash: present.hash, bytes: present.bytes };
+    return present;
   };
   return { keys: () => all.keys(), get, states };
 }
@@ -81,9 +91,9 @@ export function readPresent(out: string, path: string, ways: Ways = new Map()): 
 
 /** What the system reports about a file, or what is in its place. */
 function statsAt(out: string, path: string, ways: Ways): BigIntStats | Obstacle | undefined {
-  const way = wayTo(out, dirname(path), ways);
+  const way = wayTo(out, parentOf(path), ways);
   if (way === undefined || "obstacle" in way) return way;
-  const stats = lstatSync(join(out, path), { bigint: true, throwIfNoEntry: false });
+  const stats = lstatSync(`${out}/${path}`, { bigint: true, throwIfNoEntry: false });
   return stats === undefined || stats.isFile() ? stats : { obstacle: `${path} is ${kindOf(stats)}` };
 }
 
@@ -112,7 +122,13 @@ function unread(out: string, path: string, hash: string): Present {
 }
 
 /** The bytes of a file below the output folder, with LF line ends, if they have this hash. */
-export function readPresentBytes(out: string, path: string, hash: string): Buffer | undefined {
+export function readPresentBytes(
+  out: string,
+  path: string,
+  hash: string,
+  { last }: Pick<KnownOutput, "last"> = {},
+): Buffer | undefined {
+  if (last?.path === path && last.hash === hash) return last.bytes;
   const present = readPresent(out, path);
   return present !== undefined && "bytes" in present && present.hash === hash ? present.bytes : undefined;
 }
@@ -152,7 +168,7 @@ export function listAllFiles(out: string): readonly string[] {
 }
 
 /** The paths of the files where generated ones may be. A folder that cannot be read has none. */
-function listFiles(out: string): readonly string[] {
+export function listFiles(out: string): readonly string[] {
   const read = (folder: string): readonly Dirent[] => {
     try {
       return readdirSync(folder, { withFileTypes: true });

@@ -10,14 +10,12 @@ import type { InputFile } from "./inputs.js";
  * Nothing depends on it: without it, or if it cannot be written, a run does the whole work.
  */
 
-/** The hashes of everything that the output depends on: the spec, the templates and this build of errspec. */
-export function inputsHash(spec: readonly InputFile[], templates: readonly InputFile[]): string {
-  return `${buildHash(spec)} ${buildHash(templates)}`;
-}
-
-/** Whether a stamp is of this spec. Whether it is of these templates too is not known then. */
-export function isOfSpec(stamp: string, spec: readonly InputFile[]): boolean {
-  return stamp.startsWith(`${buildHash(spec)} `);
+/**
+ * The hashes of everything that the output depends on: the spec, the templates that it overrides, and this build of errspec,
+ * to which its own templates belong.
+ */
+export function inputsHash(spec: readonly InputFile[], overridden: readonly InputFile[]): string {
+  return `${buildHash(spec)} ${buildHash(overridden)}`;
 }
 
 /** The hash of some inputs and this build of errspec. That of the same list is computed once. */

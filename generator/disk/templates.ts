@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "./hash.js";
-import { filesBelow, readTemplates } from "./inputs.js";
+import { filesBelow, readTemplate } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
 import { writeText } from "./text-file.js";
@@ -23,7 +23,7 @@ export function hasTemplates(spec: string): boolean {
 }
 
 /** The templates beside a spec, by the path of those that they replace: `go/module.go.hbs`. */
-function readOverridden(spec: string): readonly InputFile[] {
+export function overriddenTemplates(spec: string): readonly InputFile[] {
   const folder = templateFolder(spec);
   return Object.keys(readRecord(spec)).flatMap((path) => {
     const file = join(folder, path);
@@ -43,15 +43,9 @@ export function strayTemplates(spec: string): readonly string[] {
 }
 
 /** errspec's templates with those of a spec in the place of those that they replace. */
-export function readTemplatesOf(spec: string): {
-  readonly all: readonly InputFile[];
-  readonly overridden: readonly InputFile[];
-} {
-  const shipped = readTemplates();
-  const overridden = readOverridden(spec);
-  if (overridden.length === 0) return { all: shipped, overridden };
-  const byPath = new Map(overridden.map((file) => [file.path, file]));
-  return { all: shipped.map((file) => byPath.get(file.path) ?? file), overridden };
+export function templatesWith(overridden: readonly InputFile[]): Pick<ReadonlyMap<string, string>, "get"> {
+  const texts = new Map(overridden.map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+  return { get: (path) => texts.get(path) ?? readTemplate(path) };
 }
 
 /** Copies a template beside a spec. `text` is that of errspec's. */
@@ -79,7 +73,6 @@ export interface TemplateVersions {
 
 /** The versions of each overridden template. */
 export function templateVersions(spec: string): readonly TemplateVersions[] {
-  const shipped = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
   const folder = templateFolder(spec);
   return Object.entries(readRecord(spec)).map(([path, hash]) => {
     const original = textOf(join(folder, originals, path));
@@ -87,7 +80,7 @@ export function templateVersions(spec: string): readonly TemplateVersions[] {
       path,
       original: original !== undefined && sha256(original) === hash ? original : undefined,
       yours: textOf(join(folder, path)),
-      current: shipped.get(path),
+      current: readTemplate(path),
     };
   });
 }

@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { manifestPath } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { sha256 } from "./hash.js";
-import { isSpecFolder, readTemplates, templatePlaces } from "./inputs.js";
+import { isSpecFolder } from "./inputs.js";
 import { isAsLeft, readManifest } from "./output.js";
 import { packageFolder } from "./package-folder.js";
 import { readSpecFolder } from "./spec-folder.js";
-import { foldersIn, inputsHash, isOfSpec, sharedStamp, stampOf } from "./stamp.js";
+import { foldersIn, inputsHash, sharedStamp, stampOf } from "./stamp.js";
 import { hasTemplates } from "./templates.js";
 import { countInState, storeState, stateOf } from "./state.js";
 import type { Watched } from "./state.js";
@@ -19,21 +19,19 @@ import type { Watched } from "./state.js";
 export function countUpToDate(spec: string, out: string, bytes: boolean): number | undefined {
   const stamp = sharedStamp(out);
   if (stamp === undefined || !isSpecFolder(spec) || hasTemplates(spec)) return undefined;
-  const files = readSpecFolder(spec);
-  if (!isOfSpec(stamp, files)) return undefined;
+  const outs = foldersIn(stamp);
+  if (stamp !== stampOf(inputsHash(readSpecFolder(spec), []), spec, outs)) return undefined;
   const key = sha256([packageFolder, realpathSync(spec), stamp].join("\0"));
   const known = bytes ? undefined : countInState(out, key);
   if (known !== undefined) return known;
 
-  const outs = foldersIn(stamp);
   const manifests = outs.map((folder) => [folder, readManifest(folder) ?? new Map()] as const);
   const count = manifests.reduce((sum, [, manifest]) => sum + manifest.size, 0);
-  if (count === 0) return undefined; // to read the templates would take a while
+  if (count === 0) return undefined;
   const places = manifests.map(([folder, manifest]) => placesOf(folder, manifest));
   const folders = places.flatMap((place) => place.folders);
-  const watched = { key, count, folders, files: [...templatePlaces(), ...places.flatMap((place) => place.files)] };
+  const watched = { key, count, folders, files: places.flatMap((place) => place.files) };
   const state = stateOf(watched); // before the files are read
-  if (stamp !== stampOf(inputsHash(files, readTemplates()), spec, outs)) return undefined;
   if (!manifests.every(([folder, manifest]) => isAsLeft(folder, manifest))) return undefined;
   if (state !== undefined && !bytes) storeState(out, state, watched);
   return count;

@@ -108,8 +108,8 @@ function* newFiles(
     const { path } = wanted;
     makeWay(out, dirname(path), ways);
     const mode = modeOf(fileAt(out, path, ways));
-    const bytes = wanted.bytes ?? Buffer.from(wanted.text, "utf8");
-    written.set(path, [sha256(bytes)]);
+    const { bytes = Buffer.from(wanted.text, "utf8") } = wanted;
+    written.set(path, [(wanted.bytes && wanted.hash) ?? sha256(bytes)]);
     yield { file: join(out, path), text: bytes, mode };
   }
 }

@@ -16,41 +16,54 @@ export interface Hashes {
   readonly ofReads: (reads: object) => string;
 }
 
+/** A text with its hash, and what is in each of its parts. */
+interface Made {
+  readonly bytes: Buffer;
+  readonly hash: string;
+  readonly sizes: readonly number[];
+  readonly items: readonly (readonly Item[])[];
+}
+
+/** A text that is made at the first access. The bytes are kept, since most of such texts are compared and then written. */
+export interface EditedText {
+  readonly made: () => Made;
+  /** The same, but undefined until the text is made. */
+  readonly known: () => Made | undefined;
+}
+
 /**
- * A file whose text has the parts and items of an earlier one where they have not changed. `earlier` has all parts or none.
- * The bytes and their hash are kept, since most of such files are compared and then written.
+ * A text that has the parts and items of an earlier one where they have not changed. `earlier` has all parts or none.
  */
-export function editedFile(
-  path: string,
-  parts: readonly Part[],
-  earlier: () => readonly EarlierPart[],
-  hashes: Hashes,
-): OutputFile {
-  let made: ReturnType<typeof make> | undefined;
-  const make = () => {
-    const known = earlier();
-    const pieces = parts.map((part, index) => pieceOf(part, known[index], hashes));
+export function editedText(parts: readonly Part[], earlier: () => readonly EarlierPart[], hashes: Hashes): EditedText {
+  let known: Made | undefined;
+  const make = (): Made => {
+    const before = earlier();
+    const pieces = parts.map((part, index) => pieceOf(part, before[index], hashes));
     const bytes = Buffer.concat(pieces.map((piece) => piece.bytes));
     const sizes = pieces.map((piece) => piece.bytes.length);
     return { bytes, hash: hashes.ofBytes(bytes), sizes, items: pieces.map(({ items }) => items) };
   };
-  const once = (): ReturnType<typeof make> => (made ??= make());
+  return { made: () => (known ??= make()), known: () => known };
+}
+
+/** A file with such a text. Several files may have the same one. */
+export function editedFile(path: string, { made, known }: EditedText): OutputFile {
   return {
     path,
     get text() {
-      return once().bytes.toString("utf8");
+      return made().bytes.toString("utf8");
     },
     get bytes() {
-      return once().bytes;
+      return made().bytes;
     },
     get hash() {
-      return once().hash;
+      return made().hash;
     },
     get sizes() {
-      return made?.sizes;
+      return known()?.sizes;
     },
     get items() {
-      return made?.items;
+      return known()?.items;
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Item, Items } from "./items.js";
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
-  /** The text in UTF-8, if it is made as such. */
+  /** The text in UTF-8, if it is made as such. If the file has a hash too, it is theirs. */
   readonly bytes?: Uint8Array | undefined;
   /** What the text depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
   readonly reads?: Reads | undefined;

@@ -21,23 +21,18 @@ export function manifestText(manifest: Manifest): string {
  */
 export function parseManifest(text: string): Manifest | undefined {
   const manifest = new Map<string, readonly string[]>();
-  const entries = [...lineEntries(text), ...objectEntries(text)];
-  for (const [path, hashes] of entries) {
+  const files = filesOf(text);
+  const inObject = Object.entries(files ?? {}).map(([path, hashes]) => [path, String(hashes)] as const);
+  // Where the object has an entry for each line, no line is left that it has not.
+  const hasAll = inObject.length === text.split("\n").length - otherLines;
+  for (const [path, hashes] of hasAll ? inObject : [...lineEntries(text), ...inObject]) {
     if (isInside(path)) manifest.set(path, [...new Set([...(manifest.get(path) ?? []), ...hashes.split(" ")])]);
   }
-  return manifest.size > 0 || isEmptyManifest(text) ? manifest : undefined;
+  return manifest.size > 0 || files !== undefined ? manifest : undefined;
 }
 
-type Entries = Iterable<readonly [path: string, hashes: string]>;
-
-function objectEntries(text: string): Entries {
-  const files = filesOf(text);
-  return Object.entries(files ?? {}).map(([path, hashes]) => [path, String(hashes)]);
-}
-
-function isEmptyManifest(text: string): boolean {
-  return filesOf(text) !== undefined;
-}
+/** The lines of a manifest without an entry, with what follows the last line feed. */
+const otherLines = 6;
 
 /** The object under `files` in a JSON text. */
 function filesOf(text: string): object | undefined {

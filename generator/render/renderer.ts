@@ -16,6 +16,9 @@ export type ViewValue =
   | LazyList<ViewValue>
   | { readonly [field: string]: ViewValue };
 
+/** The texts of a target's templates by path. */
+type Templates = Pick<ReadonlyMap<string, string>, "get">;
+
 /** Renders one template of a target with a view. */
 export type Render = (template: string, view: object, items?: Items) => string;
 
@@ -23,10 +26,8 @@ export type Render = (template: string, view: object, items?: Items) => string;
  * Returns a function that gives the renderer of a target's templates with the target's encoders. Compiling takes longer
  * than rendering a small catalog, so the same templates are compiled only once.
  */
-export function rendererWith(
-  encoders: Readonly<Record<string, Encoder>>,
-): (templates: ReadonlyMap<string, string>) => Render {
-  const known = new WeakMap<ReadonlyMap<string, string>, Render>();
+export function rendererWith(encoders: Readonly<Record<string, Encoder>>): (templates: Templates) => Render {
+  const known = new WeakMap<Templates, Render>();
   return (templates) => {
     let render = known.get(templates);
     if (render === undefined) known.set(templates, (render = createRenderer(templates, encoders)));
@@ -41,10 +42,7 @@ export function rendererWith(
  * Each encoder becomes a helper that takes one piece of free text. A field that the view lacks, a helper that does not
  * exist and free text without a helper all throw: as an internal error (bug), or as a `TemplateProblem` with its line.
  */
-export function createRenderer(
-  templates: ReadonlyMap<string, string>,
-  encoders: Readonly<Record<string, Encoder>>,
-): Render {
+export function createRenderer(templates: Templates, encoders: Readonly<Record<string, Encoder>>): Render {
   const compiled = new Map<string, Print>();
   const printOf = (path: string): Print => {
     const known = compiled.get(path);

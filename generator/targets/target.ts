@@ -44,10 +44,13 @@ export function optionsOf(targets: readonly Target[]): Readonly<Record<string, v
   return Object.fromEntries(targets.map(({ id, options }) => [id, options]));
 }
 
+/** The texts of templates by path. Each is read when it is asked for: a run uses few of them. */
+export type Templates = Pick<ReadonlyMap<string, string>, "get">;
+
 /** What a target needs besides the catalog. */
 export interface TargetContext {
-  /** The text of its templates, by path below its folder. */
-  readonly templates: ReadonlyMap<string, string>;
+  /** Its templates, by path below its folder. */
+  readonly templates: Templates;
   /** The snippets of every target of the catalog that has them, in the order of the targets. */
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The files of another target for this catalog: the site runs the TypeScript package in the page. */

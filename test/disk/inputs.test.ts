@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { readBuildId, readStarter, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
+import { readBuildId, readStarter, readTemplate, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
 import { readSpecFolder } from "../../generator/disk/spec-folder.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
@@ -72,5 +72,7 @@ it("has a spec to start from, templates by path, and what tells this build from 
   for (const { path, source, bytes } of readTemplates().filter((template) => template.path.startsWith("go/"))) {
     expect([source, bytes]).toEqual([path, readFileSync(join(root, "templates", path))]);
   }
+  for (const { path, bytes } of readTemplates()) expect(readTemplate(path)).toBe(bytes.toString("utf8"));
+  expect(readTemplate("go/none.hbs")).toBeUndefined();
   expect(readBuildId()).toMatch(/^[0-9a-f]{64}$/);
 });

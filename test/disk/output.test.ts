@@ -11,6 +11,7 @@ import {
   readPresent,
   readPresentBytes,
 } from "../../generator/disk/output.js";
+import type { KnownOutput } from "../../generator/disk/output.js";
 import { sha256 } from "../../generator/disk/hash.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";
 import { put, temporaryFolder } from "../support/folder.js";
@@ -131,10 +132,14 @@ describe("an output folder", () => {
     expect([...first.states.keys()]).toEqual(["a.ts", "b.ts"]);
     const known = new Map([...first.states].map(([path, state]) => [path, { hash: `hash of ${path}`, state }]));
     put(out, { "b.ts": "3" });
-    const found = readOutput(out, ["a.ts", "b.ts"], [], known);
+    const output: KnownOutput = { files: known };
+    const found = readOutput(out, ["a.ts", "b.ts"], [], output);
     expect(found.get("a.ts")).toEqual({ text: "1", hash: "hash of a.ts" });
     expect(found.get("b.ts")).toMatchObject({ text: "3", hash: sha256("3") });
     expect([...found.states.keys()]).toEqual(["a.ts"]);
+    put(out, { "b.ts": "4" });
+    expect(readPresentBytes(out, "b.ts", sha256("3"), output)?.toString()).toBe("3"); // it is not read twice
+    expect(readPresentBytes(out, "b.ts", sha256("4"), output)?.toString()).toBe("4");
   });
 
   it("that is not there is empty", () => {

@@ -4,29 +4,22 @@ import { describe, expect, it } from "vitest";
 import {
   ejectTemplate,
   hasTemplates,
-  readTemplatesOf,
+  overriddenTemplates,
   strayTemplates,
+  templatesWith,
   templateVersions,
 } from "../../generator/disk/templates.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 
 const path = "go/kind.go.hbs";
 const other = "go/doc.go.hbs";
-const shipped =
-  readTemplatesOf(temporary())
-    .all.find((file) => file.path === path)
-    ?.bytes.toString("utf8") ?? "";
-
-/** A path without templates. */
-function temporary(): string {
-  return join(import.meta.dirname, "no-spec");
-}
+const shipped = templatesWith([]).get(path) ?? "";
 
 describe("templates beside a spec", () => {
   it("are those that were copied, with their originals and a record", () => {
     const spec = temporaryFolder();
     expect(hasTemplates(spec)).toBe(false);
-    expect([strayTemplates(spec), templateVersions(spec), readTemplatesOf(spec).overridden]).toEqual([[], [], []]);
+    expect([strayTemplates(spec), templateVersions(spec), overriddenTemplates(spec)]).toEqual([[], [], []]);
     ejectTemplate(spec, path, shipped);
     ejectTemplate(spec, other, "text");
     expect(Object.keys(tree(spec)).sort()).toEqual(
@@ -49,14 +42,12 @@ describe("templates beside a spec", () => {
     const spec = temporaryFolder();
     ejectTemplate(spec, path, shipped);
     put(spec, { [`templates/${path}`]: "mine", "templates/go/more.hbs": "stray", "templates/go/notes.txt": "" });
-    const { all, overridden } = readTemplatesOf(spec);
+    const overridden = overriddenTemplates(spec);
     expect(overridden.map((file) => [file.path, file.source, file.bytes.toString("utf8")])).toEqual([
       [path, `templates/${path}`, "mine"],
     ]);
-    const before = readTemplatesOf(temporary()).all;
-    expect(all.filter((file, index) => !file.bytes.equals(before[index]?.bytes ?? Buffer.alloc(0)))).toEqual(
-      overridden,
-    );
+    const all = templatesWith(overridden);
+    expect([all.get(path), all.get(other)]).toEqual(["mine", templatesWith([]).get(other)]);
     expect(strayTemplates(spec)).toEqual(["go/more.hbs"]);
   });
 
@@ -70,7 +61,7 @@ describe("templates beside a spec", () => {
       { path, original: undefined, yours: undefined, current: shipped },
       { path: "go/old.go.hbs", original: "old", yours: "old", current: undefined },
     ]);
-    expect(readTemplatesOf(spec).overridden.map((file) => file.path)).toEqual(["go/old.go.hbs"]);
+    expect(overriddenTemplates(spec).map((file) => file.path)).toEqual(["go/old.go.hbs"]);
   });
 
   it.each(["", "[]", "null", '{"go/kind.go.hbs":1}'])("have a record that says so when it is damaged: %j", (record) => {

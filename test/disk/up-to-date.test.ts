@@ -14,9 +14,9 @@ import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cacheFile } from "../../generator/disk/cache.js";
 import { sha256 } from "../../generator/disk/hash.js";
-import { readTemplates } from "../../generator/disk/inputs.js";
 import { readSpecFolder } from "../../generator/disk/spec-folder.js";
 import { inputsHash, readStamp, stampOf, writeStamp, writeStamps } from "../../generator/disk/stamp.js";
+import { ejectTemplate } from "../../generator/disk/templates.js";
 import { countUpToDate } from "../../generator/disk/up-to-date.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";
 import { before } from "../support/faults.js";
@@ -52,8 +52,6 @@ beforeEach(async () => {
   installed.packageFolder = join(base, "package");
   put(base, {
     "package/dist/build-id": "1",
-    "package/dist/targets/site/client/page.js": "script",
-    "package/templates/go/a.go.hbs": "template",
     "spec/errspec.yaml": "errspec: 1\n",
   });
   [spec, out] = [join(base, "spec"), join(base, "out")];
@@ -61,7 +59,7 @@ beforeEach(async () => {
   put(out, {
     [manifestPath]: manifestText(new Map(Object.entries(files).map(([path, text]) => [path, [sha256(text)]]))),
   });
-  writeStamps(out, stampOf(inputsHash(readSpecFolder(spec), readTemplates()), spec, [out]));
+  writeStamps(out, stampOf(inputsHash(readSpecFolder(spec), []), spec, [out]));
   await setTimeout(70);
   before("openSync", (path) => {
     if (String(path).startsWith(out)) read.push(String(path));
@@ -112,7 +110,6 @@ describe("an output that is up to date", () => {
   });
 
   it.each<readonly [string, () => void]>([
-    ["a template was changed", () => put(base, { "package/templates/go/a.go.hbs": "template" })],
     ["another copy of errspec is run", () => renameSync(installed.packageFolder, (installed.packageFolder += "2"))],
     ["what is known of it is damaged", () => damage((text) => text.replace("notice.txt", "go/b/b.go"))],
     ["what is known of it names no path", () => damage((text) => text.replace("notice.txt", "n".repeat(5000)))],
@@ -166,14 +163,11 @@ it.each<readonly [string, () => void]>([
   ["the manifest was removed", () => rmSync(join(out, manifestPath))],
   ["the spec was changed", () => put(spec, { "errspec.yaml": "errspec: 2\n" })],
   ["the spec was removed", () => rmSync(spec, { recursive: true })],
-  ["a template was changed", () => put(base, { "package/templates/go/a.go.hbs": "another" })],
+  ["a template was ejected", () => ejectTemplate(spec, "go/a.go.hbs", "template")],
   ["another build of errspec is run", () => put(base, { "package/dist/build-id": "2" })],
   ["another spec was generated there", () => writeStamp(out, `${readStamp(out) ?? ""}2`)],
   ["nothing is known of what was generated there", () => rmSync(cacheFile(out, "stamp"))],
-  [
-    "nothing was generated there",
-    () => writeStamp(out, stampOf(inputsHash(readSpecFolder(spec), readTemplates()), spec, [])),
-  ],
+  ["nothing was generated there", () => writeStamp(out, stampOf(inputsHash(readSpecFolder(spec), []), spec, []))],
 ])("an output is not up to date where %s", (_, change) => {
   look();
   change();

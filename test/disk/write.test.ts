@@ -59,7 +59,7 @@ describe("writing output", () => {
     const [hash = ""] = current.get("a.ts") ?? [];
     await delay(60);
     const wanted = [{ path: "a.ts", text: "not made", hash }];
-    const again = await writeOutput(out, wanted, false, new Map([["a.ts", { hash, state }]]));
+    const again = await writeOutput(out, wanted, false, { files: new Map([["a.ts", { hash, state }]]) });
     expect(again.states).toEqual(new Map([["a.ts", state]]));
   });
 

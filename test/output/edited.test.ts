@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { itemFile, keptPart, lazyPart } from "../../generator/output/file.js";
 import { partedFile } from "../../generator/output/parted.js";
-import { editedFile, split } from "../../generator/output/edited.js";
+import { editedFile as fileOf, editedText, split } from "../../generator/output/edited.js";
 
 const hashes = {
   ofBytes: (bytes: Buffer) => `hash of ${bytes.toString()}`,
   ofReads: (reads: object) => (reads as string[]).join(),
 };
+const editedFile = (path: string, ...text: Parameters<typeof editedText>) => fileOf(path, editedText(...text));
+
 const made: string[] = [];
 const part = (name: string, text: string) => ({
   get text() {

@@ -1,24 +1,27 @@
 import { englishTitle } from "../../model/catalog.js";
-import type { Pointer } from "../../model/catalog.js";
+import type { Envelope, FieldErrorPlaces, Pointer } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
-import { generatedFrom } from "../header.js";
 import type { Context } from "./context.js";
 import { rustString } from "./literals.js";
 import { moduleName, variantOfId } from "./names.js";
+import { fileView } from "./root-view.js";
 
-/** `plan.rs`: how responses are read. */
-export function planView({ catalog, sdk, options }: Context) {
+/** `plan.rs`: where responses have what. */
+export function planView(context: Context) {
+  const { catalog, sdk, options } = context;
   const { decode } = sdk;
-  const { absent, present, parent = [], code } = decode.success;
+  const { params, fieldErrors } = catalog.envelope;
+  const { absent, present, code } = decode.success;
   return {
-    header: freeText(generatedFrom(catalog.file)),
+    ...fileView(context),
     title: freeText(englishTitle(catalog)),
     locales: options.locales.map(freeText),
+    modules: catalog.modules.map(moduleName),
     code: decode.code.map(steps),
     text: decode.text.map(steps),
     requestId: decode.requestId.map(steps),
     success: optional(code, rustString),
-    absent: optional(absent, (at) => `(${steps(at)}, ${steps(parent)})`),
+    absent: optional(absent, steps),
     present: optional(present, steps),
     common: optional(sdk.common, (module) => `&crate::${moduleName(module)}::MODULE`),
     sources: decode.sources.map(({ at, forms }) => ({
@@ -28,25 +31,18 @@ export function planView({ catalog, sdk, options }: Context) {
     codeHeaders: decode.headers.code,
     requestIdHeaders: decode.headers.requestId,
     delayHeaders: decode.headers.retryAfter.map(({ header, unit }) => ({ name: header, unit: variantOfId(unit) })),
-    status: decode.status === undefined ? "Any" : decode.status === "entry" ? "Entry" : `Fixed(${decode.status})`,
+    status: statusName(decode.status),
+    paramsAt: optional(params, steps),
+    fieldErrorsAt: optional(fieldErrors, placesOf),
   };
 }
 
-/** Where params and field errors are. */
-export function valuesView({ catalog, params, fieldErrors }: Context) {
-  const { envelope } = catalog;
-  const places = envelope.fieldErrors;
-  return {
-    header: freeText(generatedFrom(catalog.file)),
-    params: params && steps(envelope.params ?? []),
-    fieldErrors: fieldErrors &&
-      places !== undefined && {
-        at: steps(places.at),
-        field: steps(places.field),
-        code: optional(places.code, steps),
-        text: optional(places.text, steps),
-      },
-  };
+const statusName = (status: Envelope["status"]): string =>
+  status === undefined ? "Any" : status === "entry" ? "Entry" : `Fixed(${status})`;
+
+function placesOf({ at, field, code, text }: FieldErrorPlaces): string {
+  const fields = [`at: ${steps(at)}`, `field: ${steps(field)}`];
+  return `FieldPlaces { ${fields.join(", ")}, code: ${optional(code, steps)}, text: ${optional(text, steps)} }`;
 }
 
 /** A JSON pointer as its steps. */

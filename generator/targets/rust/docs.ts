@@ -50,6 +50,17 @@ export function entryDoc({ catalog, options }: Context, entry: Entry): readonly 
   ]);
 }
 
+/** The doc comment of an error to raise. */
+export function raisedDoc({ catalog, options }: Context, entry: Entry): readonly FreeText[] {
+  const { text, deprecation } = docOf(catalog, entry, docLocale(options.locales));
+  const name = variantName(entry.name);
+  return docLines([
+    `The error [\`${name}\`](super::Code::${name}): ${docText(sentence(text))}`,
+    ...(entry.audience === "internal" ? ["It is only for the log: another error is sent in its place."] : []),
+    ...(deprecation === undefined ? [] : [`Deprecated: ${deprecated(deprecation)}`]),
+  ]);
+}
+
 function deprecated(facts: DeprecationDoc): string {
   const { replacedBy } = facts;
   const reason = deprecationLine(facts, undefined);

@@ -6,7 +6,8 @@ import { moduleName, variantName } from "./names.js";
 
 /** The modules of the crate, and the variants of each enum. Names that Rust keeps for itself get a `_`. */
 export function identifiers(whole: Catalog): readonly Identifier[] {
-  return contextOf(whole).catalog.modules.flatMap((module): readonly Identifier[] => [
+  const { catalog } = contextOf(whole);
+  return catalog.modules.flatMap((module): readonly Identifier[] => [
     {
       text: moduleName(module),
       scope: "the Rust crate",

@@ -1,7 +1,7 @@
-import { textIn } from "../../model/catalog.js";
-import type { Entry, Module, Param } from "../../model/catalog.js";
+import { localeOfText, textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import { compareCodes } from "../../model/code-type.js";
-import { shownParams } from "../../model/sent.js";
+import { carrierOf, inLocales, isPublic, sentInstead, shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { readerOf } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
@@ -10,12 +10,12 @@ import { everyText } from "../../sdk/texts.js";
 import { generatedFrom } from "../header.js";
 import type { Context } from "./context.js";
 import { deprecationNote, docLines, entryDoc } from "./docs.js";
-import { docText } from "./literals.js";
-import { variantName, variantOfId } from "./names.js";
+import { docText, rustString } from "./literals.js";
+import { moduleName, variantName, variantOfId } from "./names.js";
 
 /** The file of a module: its enum, what the catalog says about its codes, and its decoders. */
 export function moduleView(context: Context, module: Module) {
-  const { catalog, sdk, params } = context;
+  const { catalog, sdk, client, server, params } = context;
   const { entries, id } = module;
   const locale = docLocale(context.options.locales);
   const success = successCode(sdk.decode, module);
@@ -29,9 +29,14 @@ export function moduleView(context: Context, module: Module) {
       `The codes of the module \`${id}\`: ${docText(textIn(module.title, locale, catalog))}`,
       ...(description === "" ? [] : [docText(description)]),
     ]),
-    imports: ["Error", "Failure", "Info", "Response", ...tables].sort().join(", "),
+    imports: ["Error", "Info", ...(client ? ["Failure", "Response"] : []), ...tables].sort().join(", "),
+    internals: `{${[...(client ? ["decode as decode_body"] : []), "CodeType", "Module", ...(client ? ["OWN"] : [])].join(", ")}}`,
+    client,
+    server,
+    raises: server && entries.length > 0,
+    unexpected: server && unexpectedIn(catalog, module),
     params,
-    declaresParams: params && entries.some((entry) => shownParams(entry).length > 0),
+    declaresParams: params && entries.some((entry) => listedParams(context, entry).length > 0),
     isEmpty: entries.length === 0,
     codeType: codeType(module),
     count: entries.length,
@@ -47,6 +52,8 @@ export function moduleView(context: Context, module: Module) {
 function entryView(context: Context, entry: Entry) {
   const { code, name, kind, action, fallback, retryable, effect, http, url } = entry;
   const { catalog, options } = context;
+  const carrier = carrierOf(catalog, entry);
+  const chosen = inLocales(catalog, options.locales);
   return {
     docs: entryDoc(context, entry),
     deprecated: entry.deprecated !== undefined && freeText(deprecationNote(context, entry)),
@@ -61,11 +68,36 @@ function entryView(context: Context, entry: Entry) {
     http,
     url: url !== undefined && freeText(url),
     texts: everyText(catalog, options.locales, entry.text).map(({ text }) => freeText(text)),
-    params: shownParams(entry).map(({ name, type }) => ({ name, kind: paramKinds[type] })),
+    params: listedParams(context, entry).map((param) => paramFields(context, param)),
+    isInternal: !isPublic(entry),
+    carrier: carrier === undefined ? "None" : `Some(${rustString(carrier.code)})`,
+    locales: options.locales.map((locale) => freeText(localeOfText(entry.text, locale, chosen) ?? locale)),
   };
 }
 
-const paramKinds: Readonly<Record<Param["type"], string>> = {
+/** The params that the crate knows: clients never get sensitive ones. */
+function listedParams({ server }: Context, entry: Entry): readonly Param[] {
+  return server ? entry.params : shownParams(entry);
+}
+
+function paramFields({ client, server }: Context, { name, type, sensitive }: Param): string {
+  return [
+    `name: "${name}"`,
+    ...(client ? [`kind: ParamKind::${paramKinds[type]}`] : []),
+    ...(server ? [`is_sensitive: ${sensitive}`] : []),
+  ].join(", ");
+}
+
+/** What is sent in place of errors that callers of a module must not see. */
+function unexpectedIn(catalog: Catalog, module: Module): string {
+  const entry = sentInstead(catalog, module);
+  const owner = catalog.modules.find(({ id }) => id === entry?.module);
+  if (entry === undefined || owner === undefined) return "None";
+  return `Some(&crate::${moduleName(owner)}::INFOS[${owner.entries.indexOf(entry)}])`;
+}
+
+/** The variant of `ParamValue` for a type of params. */
+export const paramKinds: Readonly<Record<Param["type"], string>> = {
   string: "Text",
   int: "Int",
   float: "Float",

@@ -1,7 +1,7 @@
 import type { Module } from "../../model/catalog.js";
 import { nameFromId } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
-import { isTaken } from "./reserved.js";
+import { isKeyword, isTaken } from "./reserved.js";
 import type { RustOptions } from "./options.js";
 
 /** `acme_errors`: the crate as code names it. */
@@ -22,3 +22,6 @@ export function variantName(name: Name): string {
 
 /** `NotFound`, of `not_found`: a kind, an action or an effect. */
 export const variantOfId = (id: string): string => nameFromId(id);
+
+/** `size`, of a param; a keyword gets a `_`. */
+export const fieldName = (param: string): string => (isKeyword(param) ? `${param}_` : param);

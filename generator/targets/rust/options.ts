@@ -9,7 +9,7 @@ const described = <const S extends v.GenericSchema>(schema: S, description: stri
 export const category = "SRC_RS";
 
 /** The oldest Rust that compiles the crate. */
-export const rustVersion = "1.71";
+export const rustVersion = "1.81";
 
 /** The options under `targets: rust:` in a spec, with the category of changes that break code which uses the crate. */
 export const rustOptions = v.pipe(
@@ -33,8 +33,8 @@ export const rustOptions = v.pipe(
     ),
     side: v.optional(
       described(
-        v.picklist(["client"], "client; the crate does not raise and send errors yet"),
-        "The crate decodes errors.",
+        v.picklist(["client", "server", "both"], "client, server or both"),
+        "What the crate is for: a client decodes responses, a server raises errors and encodes them. The crate has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
       ),
       "client",
     ),
@@ -55,7 +55,7 @@ export const rustOptions = v.pipe(
     ),
   }),
   v.description(
-    "A crate for clients: an enum for each module and decoders, also without the standard library. Opt-in.",
+    "A crate: an enum for each module, decoders for clients, and errors to raise and send for servers, also without the standard library. Opt-in.",
   ),
   v.metadata({ category, optIn: true }),
 );
@@ -65,14 +65,16 @@ export interface RustOptions {
   readonly package: string;
   readonly locales: readonly [string, ...string[]];
   readonly license: string | undefined;
+  readonly side: "client" | "server" | "both";
 }
 
 /** The options of a catalog. */
 export function optionsOf(catalog: Catalog): RustOptions {
-  const { package: name, locales, license } = v.parse(rustOptions, catalog.options["rust"] ?? {});
+  const { package: name, locales, license, side } = v.parse(rustOptions, catalog.options["rust"] ?? {});
   return {
     package: name ?? `${catalog.id}-errors`,
     locales: chosenLocales(catalog, locales ?? catalog.locales),
     license,
+    side,
   };
 }

@@ -10,7 +10,12 @@ const keywords: ReadonlySet<string> = new Set(
 );
 
 /** What a crate has under these names: crates of the language, files of Cargo, and what all modules share. */
-const taken: ReadonlySet<string> = new Set(["alloc", "core", "std", "internal", "lib", "main"]);
+const taken: ReadonlySet<string> = new Set(["alloc", "core", "std", "internal", "lib", "main", "operations"]);
+
+/** Whether a field cannot have a name. */
+export function isKeyword(name: string): boolean {
+  return keywords.has(name);
+}
 
 /** Whether a module of the crate cannot have a name. */
 export function isTaken(name: string): boolean {

@@ -1,7 +1,8 @@
 import { firstExample } from "../../conformance/example.js";
 import { actionIds, actionLabel } from "../../model/action.js";
-import { englishTitle, textIn } from "../../model/catalog.js";
+import { commonModule, englishTitle, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import { isPublic, sentInstead } from "../../model/sent.js";
 import { kindIds, kindMeanings } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import { docLocale } from "../../sdk/entry-doc.js";
@@ -11,12 +12,80 @@ import { docLines } from "./docs.js";
 import { docText } from "./literals.js";
 import { crateName, moduleName, variantName, variantOfId } from "./names.js";
 import { rustVersion } from "./options.js";
+import { exampleOf, fieldsOf } from "./raised.js";
 
 const header = ({ file }: Catalog) => freeText(generatedFrom(file));
 
 /** What the files that are the same for most catalogs print. */
-export function fileView({ catalog, params, fieldErrors }: Context) {
-  return { header: header(catalog), params, fieldErrors, values: params || fieldErrors };
+export function fileView({ catalog, client, server, params, fieldErrors, options }: Context) {
+  const language = options.locales.length > 1;
+  return {
+    header: header(catalog),
+    client,
+    server,
+    params,
+    fieldErrors,
+    values: params || fieldErrors,
+    vectors: client || params || fieldErrors,
+    standard: catalog.envelopes.length > 0,
+    language,
+    locale: language,
+  };
+}
+
+/** The files of `internal/`. */
+export function internalFiles({ client, server, params, fieldErrors, options }: Context): readonly string[] {
+  const given = (condition: boolean, ...names: readonly string[]): readonly string[] => (condition ? names : []);
+  return [
+    ...["code", "error", "form", "info", "locale", "plan"],
+    ...given(client, "check", "decode", "excerpt", "invalid", "json", "response", "retry"),
+    ...given(server, "body", "encode", "log", "raise", "write"),
+    ...given(server && options.locales.length > 1, "accept"),
+    ...given(server || params, "number"),
+    ...given(params || fieldErrors, "values"),
+  ].sort();
+}
+
+/** The files of `internal/` in which there is something for `lib.rs`. */
+const shown: ReadonlySet<string> = new Set([
+  "encode",
+  "error",
+  "info",
+  "invalid",
+  "log",
+  "raise",
+  "response",
+  "retry",
+  "values",
+]);
+
+/** `internal/mod.rs` */
+export function internalView(context: Context) {
+  const files = internalFiles(context).map((name) => `${shown.has(name) ? "pub(crate) " : ""}mod ${name}`);
+  return { ...fileView(context), files };
+}
+
+/** `encode.rs` */
+export function encodeView(context: Context) {
+  const { catalog } = context;
+  const common = commonModule(catalog);
+  const instead = common && sentInstead(catalog, common);
+  const replacement =
+    common === undefined || instead === undefined
+      ? "the error that the catalog has for that"
+      : `[\`${variantName(instead.name)}\`](crate::${moduleName(common)}::Code::${variantName(instead.name)})`;
+  return {
+    ...fileView(context),
+    encodeDoc: docLines([
+      "Returns the response that a server sends for an error: for the outermost error of the catalog along its sources. Causes, fields for the log and sensitive params are never in it.",
+      `Any other error and an internal one are sent as ${replacement}, with a new request ID if there is none. Without the feature \`std\` there are no new ones.`,
+    ]),
+  };
+}
+
+/** `log.rs` */
+export function logView(context: Context) {
+  return { ...fileView(context), typePrefix: freeText(`${context.catalog.id}.`) };
 }
 
 /** `info.rs`: kinds, actions and effects. */
@@ -44,9 +113,12 @@ export function crateView(context: Context) {
     license: options.license !== undefined && freeText(options.license),
     docs: docLines([
       `The error codes of ${docText(title)}.`,
-      "A module of this crate has the codes of each module of the API, and decodes its responses.",
+      `A module of this crate has the codes of each module of the API${deeds(context)}.`,
     ]),
-    example: exampleIn(context),
+    deeds: sentences(context),
+    std: freeText(stdOf(context)),
+    example: context.client && exampleIn(context),
+    raised: context.server && raisedIn(context),
     modules: catalog.modules.map((module) => ({
       name: moduleName(module),
       id: module.id,
@@ -59,17 +131,43 @@ export function crateView(context: Context) {
   };
 }
 
+function sentences({ client, server }: Context): string {
+  return [
+    ...(client ? ["The crate decodes responses, and says what each error means and whether to retry."] : []),
+    ...(server ? ["It has the errors that a server raises, and encodes them as responses."] : []),
+  ].join(" ");
+}
+
+/** What the crate takes from the standard library. */
+function stdOf({ client, server }: Context): string {
+  return [
+    ...(client ? ["the clock of the system is read where a header has a date"] : []),
+    ...(server ? ["errors that are sent in place of others get new request IDs"] : []),
+  ].join(", and ");
+}
+
+function deeds({ client, server }: Context): string {
+  if (!server) return ", and decodes its responses";
+  return client ? ", decodes its responses, and has the errors that a server raises" : ", and the errors to raise";
+}
+
 /** What the crate has at its root. */
-function usesOf({ params, fieldErrors }: Context): readonly string[] {
+function usesOf({ client, server, params, fieldErrors }: Context): readonly string[] {
+  const given = (condition: boolean, ...uses: readonly string[]): readonly string[] => (condition ? uses : []);
   const values = [...(fieldErrors ? ["FieldError"] : []), ...(params ? ["ParamValue"] : [])];
   const list = values.length === 1 ? values.join("") : `{${values.join(", ")}}`;
   return [
-    "internal::error::{Error, Failure}",
+    ...given(server, "internal::encode::{encode, EncodeOptions, Encoded}"),
+    client ? "internal::error::{Error, Failure}" : "internal::error::Error",
     "internal::info::{Action, Effect, Info, Kind}",
-    "internal::invalid::{InvalidReason, InvalidResponse}",
-    "internal::response::Response",
-    "internal::retry::{retry_decision, RetryDecision, RetryOptions, RetryReason}",
-    ...(values.length > 0 ? [`internal::values::${list}`] : []),
+    ...given(client, "internal::invalid::{InvalidReason, InvalidResponse}"),
+    ...given(server, "internal::log::{log, LogRecord, LogValue}", "internal::raise::Raise"),
+    ...given(
+      client,
+      "internal::response::Response",
+      "internal::retry::{retry_decision, RetryDecision, RetryOptions, RetryReason}",
+    ),
+    ...given(values.length > 0, `internal::values::${list}`),
   ];
 }
 
@@ -84,4 +182,15 @@ function exampleIn({ catalog, sdk }: Context) {
     body: freeText(body),
     code: freeText(code),
   };
+}
+
+/** An error to raise, of a called module if there is one. */
+function raisedIn({ catalog, sdk }: Context) {
+  for (const module of [...sdk.called, ...catalog.modules]) {
+    const entry = module.entries.find((candidate) => candidate.deprecated === undefined && isPublic(candidate));
+    if (entry === undefined) continue;
+    const name = variantName(entry.name);
+    return { module: moduleName(module), name, value: `${name}${fieldsOf(entry, exampleOf)}`, http: entry.http };
+  }
+  return false;
 }

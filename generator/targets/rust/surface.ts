@@ -1,10 +1,10 @@
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Entry, Module } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { crateName, moduleName, variantName } from "./names.js";
+import { crateName, fieldName, moduleName, variantName } from "./names.js";
 import { category, optionsOf } from "./options.js";
 
 /** What users of the crate rely on. */
@@ -16,25 +16,27 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, options, params, fieldErrors } = context;
+  const { catalog, options, client, server, params, fieldErrors } = context;
   const pack: Exposed = { role: "package", subject: {}, text: crateName(options) };
   const top = (role: Role, text: string): Exposed => ({ role, subject: {}, text, within: pack });
   return [
     { role: "package name", subject: {}, text: options.package },
     pack,
     top("error class", "Error"),
-    top("invalid response class", "InvalidResponse"),
+    ...(client ? [top("invalid response class", "InvalidResponse")] : []),
+    ...(server ? [top("export", "encode")] : []),
     ...(params ? [top("error params", "Error.params")] : []),
     ...(fieldErrors ? [top("error field errors", "Error.field_errors")] : []),
-    ...catalog.modules.flatMap((module) => exposedIn(catalog, module, pack)),
+    ...catalog.modules.flatMap((module) => exposedIn(context, module, pack)),
   ];
 }
 
-function exposedIn(catalog: Catalog, module: Module, pack: Exposed): readonly Exposed[] {
+function exposedIn(context: Context, module: Module, pack: Exposed): readonly Exposed[] {
+  const { catalog, client, sdk, server } = context;
   const subject = { module: module.id };
   const file: Exposed = { role: "module", subject, text: moduleName(module), within: pack };
   const codes: Exposed = { role: "codes", subject, text: "Code", within: file };
-  const hasSuccess = contextOf(catalog).sdk.owners.includes(module) && catalog.envelope.success.code !== undefined;
+  const hasSuccess = sdk.owners.includes(module) && catalog.envelope.success.code !== undefined;
   return [
     file,
     codes,
@@ -47,7 +49,24 @@ function exposedIn(catalog: Catalog, module: Module, pack: Exposed): readonly Ex
       })),
     ),
     ...(hasSuccess ? [{ role: "success constant", subject, text: "SUCCESS", within: file } as const] : []),
-    { role: "decoder", subject, text: "decode", within: file },
-    { role: "response decoder", subject, text: "decode_response", within: file },
+    ...(client
+      ? ([
+          { role: "decoder", subject, text: "decode", within: file },
+          { role: "response decoder", subject, text: "decode_response", within: file },
+        ] as const)
+      : []),
+    ...(server ? module.entries.flatMap((entry) => raisedOf(module, entry, file)) : []),
   ];
+}
+
+/** Structs of errors to raise: code that makes one names each field, so every other set of fields breaks it. */
+function raisedOf(module: Module, entry: Entry, within: Exposed): readonly Exposed[] {
+  const fields = entry.params.map(({ name, type }) => `${fieldName(name)}: ${type}`).sort();
+  return namesOf(entry).map((name) => ({
+    role: "constructor",
+    subject: { module: module.id, name },
+    text: `raise::${variantName(name)}`,
+    within,
+    type: [fields.length === 0 ? "no fields" : fields.join(", ")],
+  }));
 }

@@ -1,22 +1,27 @@
 import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import { examplesIn } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
+import { sentInstead } from "../../model/sent.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { planView, valuesView } from "./decode-view.js";
+import { planView } from "./decode-view.js";
 import { identifiers } from "./identifiers.js";
 import { docLine, markdown, rustComment, rustString, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import { moduleName } from "./names.js";
 import { rustOptions } from "./options.js";
-import { crateView, fileView, infoView } from "./root-view.js";
+import { raiseView } from "./raise-view.js";
+import { crateView, encodeView, fileView, infoView, internalFiles, internalView, logView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
+import { raisedView, testView } from "./test-view.js";
 
-/** A crate for clients: an enum of codes for each module of the catalog, and a decoder of responses. */
+/** A crate: an enum of codes for each module of the catalog, a decoder of responses, and errors to raise and send. */
 export const rust: Target = {
   id: "rust",
   options: rustOptions,
@@ -29,14 +34,11 @@ export const rust: Target = {
 
 const rendererOf = rendererWith({ comment: rustComment, doc: docLine, markdown, string: rustString, toml: tomlString });
 
-/** The files of `internal/` that print no more than whether errors have params and field errors. */
-const shared = "check code decode error excerpt form invalid json locale mod response retry".split(" ");
-
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const render = rendererOf(templates);
-  const file = (path: string, view: () => object, reads: Reads = [], template = path): OutputFile =>
+  const file: AddFile = (path, view, reads = [], template = path) =>
     lazyFile(`rust/${path}`, () => render(`${template}.hbs`, view()), reads);
-  const { catalog, options, params, fieldErrors } = context;
+  const { catalog } = context;
   const plain = (): object => fileView(context);
   const crate = (): object => crateView(context);
   const examples = [examplesIn(catalog)];
@@ -45,17 +47,59 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("README.md", crate, examples),
     file(".gitignore", plain, [], "gitignore"),
     file("src/lib.rs", crate, examples),
-    ...shared.map((name) => file(`src/internal/${name}.rs`, plain)),
-    file("src/internal/info.rs", () => infoView(context)),
-    file("src/internal/plan.rs", () => planView(context)),
-    ...(params || fieldErrors ? [file("src/internal/values.rs", () => valuesView(context))] : []),
-    ...catalog.modules.map((module) =>
-      file(`src/${moduleName(module)}.rs`, () => moduleView(context, module), [module], "src/module.rs"),
-    ),
-    file("examples/verdicts.rs", crate, examples),
-    file("tests/conformance.rs", crate, examples),
-    file("tests/support/mod.rs", crate, examples),
-    file("tests/support/json.rs", plain),
-    conformanceFile("rust/tests/decode.jsonl", catalog, options.locales),
+    file("src/internal/mod.rs", () => internalView(context)),
+    ...internalFiles(context).map((name) => file(`src/internal/${name}.rs`, () => viewOf(context, name))),
+    ...catalog.modules.flatMap((module) => moduleFiles(context, module, file)),
+    ...testFiles(context, file),
+  ];
+}
+
+type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
+
+/** What a file of `internal/` prints. */
+function viewOf(context: Context, name: string): object {
+  const views: Readonly<Record<string, (context: Context) => object>> = {
+    encode: encodeView,
+    info: infoView,
+    log: logView,
+    plan: planView,
+  };
+  return (views[name] ?? fileView)(context);
+}
+
+function moduleFiles(context: Context, module: Module, file: AddFile): readonly OutputFile[] {
+  const name = moduleName(module);
+  const reads = context.server ? [module, ...replacementsIn(context.catalog)] : [module];
+  return [
+    file(`src/${name}.rs`, () => moduleView(context, module), reads, "src/module.rs"),
+    ...(context.server && module.entries.length > 0
+      ? [file(`src/${name}/raise.rs`, () => raiseView(context, module), [module], "src/raise.rs")]
+      : []),
+  ];
+}
+
+/** The entries that are sent in place of others. */
+const replacementsIn = (catalog: Catalog): Reads =>
+  catalog.modules.flatMap((module) => sentInstead(catalog, module) ?? []);
+
+function testFiles(context: Context, file: AddFile): readonly OutputFile[] {
+  const { catalog, client, options, server } = context;
+  return [
+    file("examples/verdicts.rs", () => testView(context)),
+    file("tests/conformance.rs", () => testView(context)),
+    file("tests/support/mod.rs", () => testView(context)),
+    file("tests/support/json.rs", () => testView(context)),
+    ...(client
+      ? [
+          file("tests/support/verdict.rs", () => testView(context)),
+          conformanceFile("rust/tests/decode.jsonl", catalog, options.locales),
+        ]
+      : []),
+    ...(server
+      ? [
+          file("tests/support/raised.rs", () => raisedView(context), catalog.modules),
+          raisedFile("rust/tests/encode.jsonl", catalog, options.locales),
+        ]
+      : []),
   ];
 }

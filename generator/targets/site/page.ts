@@ -5,7 +5,7 @@ import { logoView } from "./brand.js";
 import type { LogoView } from "./brand.js";
 import { operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
-import { pageLanguage } from "./messages.js";
+import type { SiteMessages } from "./messages.js";
 import { twinOf } from "./twins.js";
 import { languageName } from "../../model/locale.js";
 
@@ -19,9 +19,13 @@ export interface PageView {
   readonly language: string;
   /** The locale of its texts, if it differs. */
   readonly contentLocale: string;
+  /** The words of the script of the page, where it does not have them itself. */
+  readonly copyWords: Pick<SiteMessages["script"], "copy" | "copied" | "copyLink"> | false;
   readonly title: FreeText;
   readonly description: FreeText;
   readonly catalog: FreeText;
+  /** The locale of the catalog's title, if it is not in the page's language. */
+  readonly catalogLang: string;
   /** The paths from the page to the folder of the site and of its locale: empty, or with a slash at the end. */
   readonly root: string;
   readonly base: string;
@@ -78,7 +82,7 @@ export function pageView(
     readonly section?: Section;
   },
 ): PageView {
-  const { site, locale, messages, say } = edition;
+  const { site, locale, language, messages, say } = edition;
   const base = "../".repeat(path.split("/").length - 1);
   const sections = [
     ["codes", "codes.html"],
@@ -88,11 +92,13 @@ export function pageView(
   ] as const;
   return {
     generated: freeText(generatedFrom(file)),
-    language: pageLanguage(locale),
-    contentLocale: pageLanguage(locale) === locale ? "" : locale,
+    language,
+    contentLocale: language === locale ? "" : locale,
+    copyWords: site.words[locale] === undefined ? false : messages.script,
     title: freeText(title),
     description: freeText(description || title), // a module may have none, but a page should have one
     catalog: freeText(say(site.catalog.title)),
+    catalogLang: edition.foreign(site.catalog.title),
     root: `../${base}`,
     base,
     languages: site.locales.map((other) => ({

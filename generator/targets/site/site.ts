@@ -1,5 +1,6 @@
 import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import { languageOf } from "../../model/locale.js";
 import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
@@ -7,6 +8,7 @@ import type { Brand } from "./brand.js";
 import { folders } from "./paths.js";
 import { pageLanguage, messagesFor } from "./messages.js";
 import type { SiteMessages } from "./messages.js";
+import type { Words } from "./words.js";
 
 /** What the pages of every locale are made from. */
 export interface Site {
@@ -17,6 +19,7 @@ export interface Site {
   /** Whether each page is there in Markdown, too. */
   readonly markdown: boolean;
   readonly brand: Brand;
+  readonly words: Words;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The folder of each code of a module. */
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
@@ -28,6 +31,8 @@ export interface Site {
 export interface Edition {
   readonly site: Site;
   readonly locale: string;
+  /** The language of the messages. */
+  readonly language: string;
   readonly messages: SiteMessages;
   readonly say: (text: Text) => string;
   /** The locale of the text that {@link say} returns, if the page is in another one: the `lang` attribute needs it. */
@@ -36,7 +41,7 @@ export interface Edition {
 
 export function siteOf(
   catalog: Catalog,
-  { locales, url, markdown, brand }: Pick<Site, "locales" | "url" | "markdown" | "brand">,
+  { locales, url, markdown, brand, words }: Pick<Site, "locales" | "url" | "markdown" | "brand" | "words">,
   snippets: Site["snippets"],
 ): Site {
   return {
@@ -45,6 +50,7 @@ export function siteOf(
     url,
     markdown,
     brand,
+    words,
     snippets,
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
     modules: new Map(catalog.modules.map((module) => [module.id, module])),
@@ -54,17 +60,24 @@ export function siteOf(
 
 export function editionOf(site: Site, locale: string): Edition {
   const { catalog } = site;
-  const page = pageLanguage(locale);
+  const language = pageLanguage(locale, site.words);
   return {
     site,
     locale,
-    messages: messagesFor(locale),
+    language,
+    messages: messagesFor(locale, site.words),
     say: (text) => textIn(text, locale, catalog),
     foreign: (text) => {
       const found = localeOfText(text, locale, catalog);
-      return found === undefined || found === page ? "" : found;
+      return found === undefined || found === language ? "" : found;
     },
   };
+}
+
+/** Whether a text is in the language of the locale, or there is none. */
+export function isTranslated(text: Text, { site, locale }: Edition): boolean {
+  const found = localeOfText(text, locale, site.catalog);
+  return found === undefined || languageOf(found) === languageOf(locale);
 }
 
 /** The path of an entry's page below the folder of the locale. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -46,49 +46,104 @@ ${names
   .join("")}  - { module: none, errors: [] }
 `;
 
+/** What the tests in `raise.rs` raise: params of every type of which one is sensitive, an internal entry, field errors. */
+const parcelSpec = `errspec: 1
+catalog: parcels
+title: Parcel API
+locales: [en, de]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: common
+  module-code: [{ at: /own }]
+  text: /message
+  request-id: /id
+  params: /params
+  field-errors: { at: /errors, field: /field, code: /code, text: /text }
+modules:
+  - module: common
+    errors:
+      - { code: 400, name: BadRequest, text: { en: Bad request., de: Falsche Anfrage. }, kind: invalid_argument }
+      - { code: 500, name: Internal, text: { en: Something went wrong., de: Etwas ging schief. }, kind: internal }
+  - module: parcels
+    code-type: string
+    errors:
+      - code: too_heavy
+        name: TooHeavy
+        aliases: [TooBig]
+        text: { en: "{type} weighs {kilograms} kg, {card}.", de: "{type} wiegt {kilograms} kg, {card}." }
+        kind: invalid_argument
+        action: fix_request
+        params: [{ name: type }, { name: kilograms, type: float }, { name: card, sensitive: true }, { name: pieces, type: int }, { name: insured, type: bool }]
+      - { code: leak, name: Leak, text: { en: A leak. }, kind: internal, audience: internal }
+`;
+
 /** A spec with hostile texts in every place, each time other ones. */
 const hostile = (first: number, layered: boolean): string => {
   const { next } = fittedTexts((index) => variants[(first + index * 11) % variants.length] ?? "");
   return specText(filledSpec(next, layered));
 };
 
-const specs: Readonly<Record<string, string>> = {
-  ...crossSpecs,
-  ...receivingSpecs,
-  ...standardSpecs,
-  names: namesSpec,
-  ...Object.fromEntries(Array.from({ length: 4 }, (_, at) => [`hostile ${at}`, hostile(at * 53, at % 2 === 0)])),
-};
+type Side = "client" | "server" | "both";
+
+const sided = (
+  specs: Readonly<Record<string, string>>,
+  ...sides: readonly Side[]
+): readonly (readonly [string, Side])[] =>
+  Object.values(specs).flatMap((spec) => sides.map((side) => [spec, side] as const));
+
+const specs: readonly (readonly [spec: string, side: Side])[] = [
+  // The fuzzer compiles the others.
+  ...sided(crossSpecs, "both").filter((_, at) => at % 3 === 0),
+  ...sided(receivingSpecs, "client"),
+  ...sided(standardSpecs, "server", "both"),
+  [namesSpec, "both"],
+  ...Array.from({ length: 4 }, (_, at) => [hostile(at * 53, at % 2 === 0), at < 2 ? "both" : "server"] as const),
+];
 
 const templates = templatesOf("rust");
 
-async function write(folder: string, name: string, catalog: Catalog): Promise<void> {
-  const options = { ...catalog.options, rust: { package: `${name}-errors`, license: "MIT" } };
+async function write(folder: string, name: string, catalog: Catalog, side: Side): Promise<void> {
+  const options = { ...catalog.options, rust: { package: `${name}-errors`, license: "MIT", side } };
   const context = { templates, snippets: () => [], sources: () => Promise.resolve([]) };
   const files = await rust.generate({ ...catalog, options }, context);
   put(folder, Object.fromEntries(files.map(({ path, text }) => [path.replace(/^rust/, name), text])));
 }
 
 /** An example with what the docs show for each error, as functions. */
-function snippetsOf(catalog: Catalog): string {
-  const snippet = rust.snippets?.({ ...catalog, options: { rust: { package: "seed-errors" } } });
-  const functions = catalog.modules.flatMap(({ entries }) =>
+function snippetsOf(catalog: Catalog, name: string): string {
+  const snippet = rust.snippets?.({ ...catalog, options: { rust: { package: `${name}-errors`, side: "both" } } });
+  const crate = `${name}_errors`;
+  const functions = catalog.modules.flatMap(({ id, entries }) =>
     entries.map((entry, at) => {
-      const head = `#[rustfmt::skip]\nfn ${entry.module}_${at}(body: &[u8], status: u16) {`;
-      return `${head}\n${snippet?.(entry).handle}\n}\n`;
+      const skip = "#[rustfmt::skip]\n#[allow(clippy::needless_return, clippy::enum_glob_use)]\n";
+      const { handle = "", raise = "" } = snippet?.(entry) ?? {};
+      const own = `${id.replaceAll("-", "_")}_${at}`;
+      return [
+        `${skip}fn handle_${own}(body: &[u8], status: u16) {\n${handle}\n}\n`,
+        `${skip}fn raise_${own}(error: std::fmt::Error) -> Result<(), Box<${crate}::Error>> {\n${raise}\n}\n`,
+      ].join("\n");
     }),
   );
   return `#![allow(dead_code, deprecated)]\n\nfn main() {}\n\n${functions.join("\n")}`;
 }
 
-describeWith(["cargo"], `the crates of ${Object.keys(specs).length + 1} catalogs`, () => {
+describeWith(["cargo"], `the crates of ${specs.length + 2} catalogs`, () => {
   let folder = "";
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "errspec-rust-"));
-    await write(folder, "seed", seedCatalog());
-    put(folder, { "seed/examples/snippets.rs": snippetsOf(seedCatalog()) });
-    for (const [at, spec] of Object.values(specs).entries()) await write(folder, `p${at}`, catalogOf(spec));
-    put(folder, { "Cargo.toml": '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target", "literals"]\n' });
+    await write(folder, "seed", seedCatalog(), "both");
+    await write(folder, "parcel", catalogOf(parcelSpec), "both");
+    put(folder, {
+      "seed/examples/snippets.rs": snippetsOf(seedCatalog(), "seed"),
+      "parcel/examples/snippets.rs": snippetsOf(catalogOf(parcelSpec), "parcel"),
+      "parcel/tests/raise.rs": readFileSync(join(import.meta.dirname, "raise.rs"), "utf8"),
+    });
+    for (const [at, [spec, side]] of specs.entries()) await write(folder, `p${at}`, catalogOf(spec), side);
+    put(folder, {
+      "Cargo.toml":
+        '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target", "literals"]\n[profile.dev]\ndebug = false\n',
+    });
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

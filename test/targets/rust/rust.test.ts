@@ -70,9 +70,8 @@ describe("options", () => {
   });
 
   it("name what the crate cannot do", () => {
-    expect(problems(spec("{ side: server }"))).toEqual([
-      "`server` is not client; the crate does not raise and send errors yet",
-    ]);
+    expect(problems(spec("{ side: server }"))).toEqual([]);
+    expect(problems(spec("{ side: sender }"))).toEqual(["`sender` is not client, server or both"]);
     expect(problems(spec("{}", "envelopes: { problem }"))).toEqual([
       "the spec needs standard-envelopes, which the target rust does not support yet",
     ]);
@@ -105,5 +104,26 @@ it("users rely on modules, codes and their former names", () => {
     "success constant SUCCESS",
     "decoder decode",
     "response decoder decode_response",
+  ]);
+});
+
+it("servers rely on errors to raise and their fields, and have internal ones", () => {
+  const text = `[{ module: type, errors: [{ code: 1, name: Big, aliases: [Large], text: "{type}", params: [{ name: type }, { name: at, type: int }] }, { code: 2, name: Hidden, text: It., audience: internal }] }]`;
+  const items = surface.of(catalogOf(spec("{ side: server }", "", text)));
+  expect(items.map(({ role, text, type }) => [role, text, ...(type ?? [])].join(" "))).toEqual([
+    "package name shop-errors",
+    "package shop_errors",
+    "error class Error",
+    "export encode",
+    "error params Error.params",
+    "module type_",
+    "codes Code",
+    "constant Big",
+    "constant Large",
+    "constant Hidden",
+    "success constant SUCCESS",
+    "constructor raise::Big at: int, type_: string",
+    "constructor raise::Large at: int, type_: string",
+    "constructor raise::Hidden no fields",
   ]);
 });

@@ -5,9 +5,12 @@
 // Codes that are deprecated are still decoded.
 #![allow(deprecated)]
 
-use crate::internal::{decode as decode_body, CodeType, Module};
+use crate::internal::{decode as decode_body, CodeType, Module, OWN};
 use crate::{Action, Effect, Error, Failure, Info, Kind, Response};
 use core::fmt;
+
+#[rustfmt::skip]
+pub mod raise;
 
 /// A code of the module `common`.
 #[rustfmt::skip]
@@ -83,7 +86,7 @@ pub const SUCCESS: &str = "0";
 ///
 /// Returns the error that the body reports, or why it is not a response of the API.
 pub fn decode(body: &[u8], status: Option<u16>) -> Result<(), Failure> {
-    decode_body(&MODULE, body, status, None)
+    decode_body(&MODULE, OWN, body, status, None)
 }
 
 /// Decodes a response: its status, its headers and its body.
@@ -92,7 +95,7 @@ pub fn decode(body: &[u8], status: Option<u16>) -> Result<(), Failure> {
 ///
 /// Returns the error that the response reports, or why it is not one of the API.
 pub fn decode_response(response: &Response<'_>) -> Result<(), Failure> {
-    response.decode(&MODULE)
+    response.decode(&MODULE, OWN)
 }
 
 pub(crate) static MODULE: Module = Module {
@@ -100,10 +103,11 @@ pub(crate) static MODULE: Module = Module {
     codes: CodeType::Int,
     infos: &INFOS,
     sorted: &SORTED,
+    unexpected: Some(&crate::common::INFOS[1]),
 };
 
 #[rustfmt::skip]
-static INFOS: [Info; 2] = [
+pub(crate) static INFOS: [Info; 2] = [
     Info {
         module: "common",
         code: "4000",
@@ -120,6 +124,9 @@ static INFOS: [Info; 2] = [
             "Die Anfrage ist falsch.",
         ],
         params: &[],
+        is_internal: false,
+        carrier: None,
+        locales: &["en", "de"],
     },
     Info {
         module: "common",
@@ -137,6 +144,9 @@ static INFOS: [Info; 2] = [
             "Der Server ist überlastet.",
         ],
         params: &[],
+        is_internal: false,
+        carrier: None,
+        locales: &["en", "de"],
     },
 ];
 

@@ -2,8 +2,8 @@
 
 //! The error codes of Mail.
 //!
-//! A module of this crate has the codes of each module of the API, and decodes its
-//! responses.
+//! A module of this crate has the codes of each module of the API, decodes its
+//! responses, and has the errors that a server raises.
 //!
 //! ```
 //! use mail_errors::send_box::{self, Code};
@@ -34,9 +34,12 @@ pub mod common;
 mod internal;
 pub mod send_box;
 
+pub use internal::encode::{encode, EncodeOptions, Encoded};
 pub use internal::error::{Error, Failure};
 pub use internal::info::{Action, Effect, Info, Kind};
 pub use internal::invalid::{InvalidReason, InvalidResponse};
+pub use internal::log::{log, LogRecord, LogValue};
+pub use internal::raise::Raise;
 pub use internal::response::Response;
 pub use internal::retry::{retry_decision, RetryDecision, RetryOptions, RetryReason};
 pub use internal::values::{FieldError, ParamValue};

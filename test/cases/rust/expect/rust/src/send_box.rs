@@ -6,9 +6,12 @@
 #![allow(deprecated)]
 
 use crate::internal::values::{Param, ParamKind};
-use crate::internal::{decode as decode_body, CodeType, Module};
+use crate::internal::{decode as decode_body, CodeType, Module, OWN};
 use crate::{Action, Effect, Error, Failure, Info, Kind, Response};
 use core::fmt;
+
+#[rustfmt::skip]
+pub mod raise;
 
 /// A code of the module `send-box`.
 #[rustfmt::skip]
@@ -94,7 +97,7 @@ impl From<Code> for &'static Info {
 ///
 /// Returns the error that the body reports, or why it is not a response of the API.
 pub fn decode(body: &[u8], status: Option<u16>) -> Result<(), Failure> {
-    decode_body(&MODULE, body, status, None)
+    decode_body(&MODULE, OWN, body, status, None)
 }
 
 /// Decodes a response: its status, its headers and its body.
@@ -103,7 +106,7 @@ pub fn decode(body: &[u8], status: Option<u16>) -> Result<(), Failure> {
 ///
 /// Returns the error that the response reports, or why it is not one of the API.
 pub fn decode_response(response: &Response<'_>) -> Result<(), Failure> {
-    response.decode(&MODULE)
+    response.decode(&MODULE, OWN)
 }
 
 pub(crate) static MODULE: Module = Module {
@@ -111,10 +114,11 @@ pub(crate) static MODULE: Module = Module {
     codes: CodeType::Text,
     infos: &INFOS,
     sorted: &SORTED,
+    unexpected: Some(&crate::common::INFOS[1]),
 };
 
 #[rustfmt::skip]
-static INFOS: [Info; 2] = [
+pub(crate) static INFOS: [Info; 2] = [
     Info {
         module: "send-box",
         code: "too_large",
@@ -130,7 +134,10 @@ static INFOS: [Info; 2] = [
             "The mail has {size} bytes; {limit} are allowed.",
             "Die Mail hat {size} Byte, erlaubt sind {limit}.",
         ],
-        params: &[Param { name: "size", kind: ParamKind::Int }, Param { name: "limit", kind: ParamKind::Int }],
+        params: &[Param { name: "size", kind: ParamKind::Int, is_sensitive: false }, Param { name: "limit", kind: ParamKind::Int, is_sensitive: false }],
+        is_internal: false,
+        carrier: Some("4000"),
+        locales: &["en", "de"],
     },
     Info {
         module: "send-box",
@@ -148,6 +155,9 @@ static INFOS: [Info; 2] = [
             "Heute keine Mail mehr: <quota> ist erreicht.",
         ],
         params: &[],
+        is_internal: false,
+        carrier: Some("4000"),
+        locales: &["en", "de"],
     },
 ];
 

@@ -10,7 +10,19 @@ fn decodes_as_all_languages() {
         let case = support::parse(line);
         let expected = line
             .rsplit_once(",\"verdict\":")
-            .map(|(_, verdict)| &verdict[..verdict.len() - 1]);
+            .map(|(_, answer)| &answer[..answer.len() - 1]);
+        let answer = support::answer(&case);
+        assert_eq!(Some(answer.as_str()), expected, "row {}: {line}", row + 1);
+    }
+}
+
+#[test]
+fn encodes_as_all_languages() {
+    for (row, line) in include_str!("encode.jsonl").lines().enumerate() {
+        let case = support::parse(line);
+        let expected = line
+            .rsplit_once(",\"response\":")
+            .map(|(_, answer)| &answer[..answer.len() - 1]);
         let answer = support::answer(&case);
         assert_eq!(Some(answer.as_str()), expected, "row {}: {line}", row + 1);
     }

@@ -75,7 +75,7 @@ pub(crate) fn decimal(text: &str) -> Option<i64> {
 }
 
 /// The value of 1 to 15 hexadecimal digits after `0x` or `0X`.
-fn hexadecimal(text: &str) -> Option<i64> {
+pub(crate) fn hexadecimal(text: &str) -> Option<i64> {
     let digits = text
         .strip_prefix("0x")
         .or_else(|| text.strip_prefix("0X"))?;

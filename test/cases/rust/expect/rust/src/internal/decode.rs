@@ -5,9 +5,8 @@
 use super::error::{Error, Failure};
 use super::invalid::{InvalidReason, InvalidResponse};
 use super::json::{self, Value};
-use super::plan::{
-    Module, Pointer, ABSENT, CODE, COMMON, PRESENT, REQUEST_ID, SOURCES, SUCCESS_CODE, TEXT,
-};
+use super::plan::{Envelope, Module, Pointer, COMMON};
+use super::raise::Unsent;
 use super::values;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -17,6 +16,7 @@ use alloc::vec::Vec;
 /// Decodes a body. A header may have its code.
 pub(crate) fn decode(
     module: &'static Module,
+    envelope: Envelope,
     body: &[u8],
     status: Option<u16>,
     header: Option<&str>,
@@ -26,6 +26,7 @@ pub(crate) fn decode(
     }
     let decoder = Decoder {
         module,
+        envelope,
         body,
         status,
         header,
@@ -45,6 +46,7 @@ pub(crate) fn decode(
 /// A body, and what the rest of the response says about it.
 struct Decoder<'a> {
     module: &'static Module,
+    envelope: Envelope,
     body: &'a [u8],
     status: Option<u16>,
     header: Option<&'a str>,
@@ -60,12 +62,15 @@ enum Judged {
 impl Decoder<'_> {
     fn decode(&self, root: Value<'_>, is_read: bool) -> Result<(), Failure> {
         let owner = COMMON.unwrap_or(self.module);
-        let in_body = first_value(root, CODE);
+        let in_body = first_value(root, self.envelope.code);
         let code = match in_body {
             Some(value) => owner.codes.read(value),
             None => self.header.and_then(|text| owner.codes.of_text(text)),
         };
-        let success_code = SUCCESS_CODE.and_then(|text| owner.codes.of_text(text));
+        let success_code = self
+            .envelope
+            .success_code
+            .and_then(|text| owner.codes.of_text(text));
         let judged = self.judge(root, code.as_deref(), success_code.as_deref());
         // A code in a header reports an error, unless the body proves a success.
         let is_reported = self.header.is_some() && in_body.is_none() && success_code.is_none();
@@ -95,11 +100,15 @@ impl Decoder<'_> {
 
     fn judge(&self, root: Value<'_>, code: Option<&str>, success_code: Option<&str>) -> Judged {
         let is_code = success_code.map(|wanted| code == Some(wanted));
-        let is_absent = ABSENT.map(|(at, parent)| {
+        let Envelope {
+            absent, present, ..
+        } = self.envelope;
+        let is_absent = absent.map(|at| {
+            let parent = at.split_last().map_or(at, |(_, parent)| parent);
             root.at(at).map_or(true, Value::is_null)
                 && root.at(parent).is_some_and(Value::is_object)
         });
-        let is_present = PRESENT.map(|at| root.at(at).is_some());
+        let is_present = present.map(|at| root.at(at).is_some());
         let conditions = [is_code, is_absent, is_present];
         let is_given = conditions.iter().any(Option::is_some);
         if !is_given || conditions.contains(&Some(false)) {
@@ -109,8 +118,8 @@ impl Decoder<'_> {
             return Judged::Invalid(InvalidReason::FailedStatus);
         }
         let is_proven = matches!(self.status, Some(200..=299));
-        let is_absent_alone = SUCCESS_CODE.is_none() && PRESENT.is_none();
-        if is_absent_alone && !is_proven && looks_foreign(root) {
+        let is_absent_alone = is_code.is_none() && is_present.is_none();
+        if is_absent_alone && !is_proven && looks_foreign(root, absent) {
             return Judged::Invalid(InvalidReason::Foreign);
         }
         Judged::Success
@@ -123,14 +132,15 @@ impl Decoder<'_> {
         code: String,
         success_code: Option<&str>,
     ) -> Error {
-        let text = first_text(root);
+        let text = first_text(root, self.envelope.text);
         let mut detail = text.as_ref().map(|(_, text)| text.as_ref());
         let mut module_code = None;
         let sources = if COMMON.is_none() || owner.id == self.module.id {
             &[]
         } else {
-            SOURCES
+            self.envelope.sources
         };
+        let is_known = |code: &str| self.module.find(code).is_some();
         for source in sources {
             let Some(value) = root.at(source.at) else {
                 continue;
@@ -139,7 +149,7 @@ impl Decoder<'_> {
                 let codes = self.module.codes;
                 module_code = codes
                     .read(value)
-                    .filter(|code| codes.is_numeric() || self.module.find(code).is_some());
+                    .filter(|code| codes.is_numeric() || is_known(code));
                 if module_code.is_some() {
                     break;
                 }
@@ -151,7 +161,7 @@ impl Decoder<'_> {
             let cut = source
                 .forms
                 .iter()
-                .find_map(|form| form.cut(self.module, &string));
+                .find_map(|form| form.cut(self.module.codes, is_known, &string));
             if let Some((found, rest)) = cut {
                 module_code = Some(found);
                 if let Some((_, text)) = text.as_ref().filter(|(at, _)| *at == source.at) {
@@ -163,7 +173,7 @@ impl Decoder<'_> {
         // "(4000)…" repeats the common code and is not a module code.
         let module_code = module_code.filter(|found| {
             let repeats = *found == code || Some(found.as_str()) == success_code;
-            !repeats || self.module.find(found).is_some()
+            !repeats || is_known(found)
         });
         let own = module_code.as_ref();
         let own = own.and_then(|code| self.module.find(code));
@@ -174,11 +184,12 @@ impl Decoder<'_> {
             module_code,
             info,
             detail: String::from(detail.unwrap_or_default()),
-            request_id: request_id(root),
+            request_id: self.request_id(root),
             retry_after: None,
-            params: values::params(root, info),
-            field_errors: values::field_errors(root),
+            params: values::params(root, self.envelope.params, info),
+            field_errors: values::field_errors(root, self.envelope.field_errors),
             body: Vec::from(self.body),
+            unsent: Unsent::default(),
         }
     }
 
@@ -186,11 +197,15 @@ impl Decoder<'_> {
     fn invalid(&self, reason: InvalidReason, root: Option<Value<'_>>) -> Failure {
         let mut invalid = InvalidResponse::new(reason, self.status, self.body);
         if let Some(root) = root {
-            invalid.detail =
-                first_text(root).map_or_else(String::new, |(_, text)| text.into_owned());
-            invalid.request_id = request_id(root);
+            let text = first_text(root, self.envelope.text);
+            invalid.detail = text.map_or_else(String::new, |(_, text)| text.into_owned());
+            invalid.request_id = self.request_id(root);
         }
         Failure::Invalid(Box::new(invalid))
+    }
+
+    fn request_id(&self, root: Value<'_>) -> Option<String> {
+        first_value(root, self.envelope.request_id)?.id()
     }
 }
 
@@ -202,19 +217,16 @@ fn first_value<'a>(root: Value<'a>, pointers: &[Pointer]) -> Option<Value<'a>> {
 }
 
 /// The first text, and the pointer to it.
-fn first_text(root: Value<'_>) -> Option<(Pointer, Cow<'_, str>)> {
-    TEXT.iter()
+fn first_text<'a>(root: Value<'a>, pointers: &[Pointer]) -> Option<(Pointer, Cow<'a, str>)> {
+    pointers
+        .iter()
         .find_map(|at| Some((*at, root.at(at)?.string()?)))
-}
-
-fn request_id(root: Value<'_>) -> Option<String> {
-    first_value(root, REQUEST_ID)?.id()
 }
 
 /// Whether an object looks like another server's error: that of a gateway in front
 /// of the API.
-fn looks_foreign(root: Value<'_>) -> bool {
-    if ABSENT.is_some_and(|(at, _)| root.at(at).is_some()) {
+fn looks_foreign(root: Value<'_>, absent: Option<Pointer>) -> bool {
+    if absent.is_some_and(|at| root.at(at).is_some()) {
         return false; // even null means that this API answered
     }
     let is_failed = |key: &str| {

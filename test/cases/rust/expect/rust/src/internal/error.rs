@@ -2,6 +2,8 @@
 
 use super::info::{Action, Effect, Info, Kind};
 use super::invalid::InvalidResponse;
+use super::plan::COMMON;
+use super::raise::Unsent;
 use super::values::FieldError;
 use super::values::ParamValue;
 use alloc::boxed::Box;
@@ -84,8 +86,17 @@ impl fmt::Display for Failure {
     }
 }
 
-#[cfg(feature = "std")]
-impl std::error::Error for Failure {}
+impl core::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.error()?.source()
+    }
+}
+
+impl From<Box<Error>> for Failure {
+    fn from(error: Box<Error>) -> Self {
+        Self::Error(error)
+    }
+}
 
 /// An error that the API reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +122,7 @@ pub struct Error {
     pub field_errors: Vec<FieldError>,
     /// The body that was decoded.
     pub body: Vec<u8>,
+    pub(crate) unsent: Unsent,
 }
 
 impl Error {
@@ -118,11 +130,11 @@ impl Error {
     #[must_use]
     pub fn is(&self, code: impl Into<&'static Info>) -> bool {
         let code = code.into();
-        let is_common = super::plan::COMMON.map(|common| common.id) == Some(code.module);
+        let is_common = COMMON.map(|common| common.id) == Some(code.module);
         if is_common {
             return self.code == code.code;
         }
-        let own = match super::plan::COMMON {
+        let own = match COMMON {
             Some(_) => self.module_code.as_deref(),
             None => Some(self.code.as_str()),
         };
@@ -173,8 +185,11 @@ impl fmt::Display for Error {
     }
 }
 
-#[cfg(feature = "std")]
-impl std::error::Error for Error {}
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.unsent.source()
+    }
+}
 
 /// Writes the server's message after a colon, if there is one.
 pub(super) fn write_detail(f: &mut fmt::Formatter<'_>, detail: &str) -> fmt::Result {

@@ -2,8 +2,7 @@
 
 //! Codes at the start of texts.
 
-use super::code::decimal;
-use super::plan::Module;
+use super::code::{decimal, CodeType};
 use alloc::string::String;
 
 /// The maximum number of blanks that are skipped in one place.
@@ -17,17 +16,22 @@ pub(crate) struct Form {
 
 impl Form {
     /// Returns the code that a text begins with in this form, and the rest of it.
-    pub(crate) fn cut<'a>(&self, module: &Module, text: &'a str) -> Option<(String, &'a str)> {
+    pub(crate) fn cut<'a>(
+        &self,
+        codes: CodeType,
+        is_known: impl Fn(&str) -> bool,
+        text: &'a str,
+    ) -> Option<(String, &'a str)> {
         let text = skip_blanks(cut_mark(skip_blanks(text), self.before)?);
-        let (code, rest) = if module.codes.is_numeric() {
+        let (code, rest) = if codes.is_numeric() {
             let least = if self.before.is_empty() { 3 } else { 1 }; // 12:30 is a time
-            scan_number(module, text, least)?
+            scan_number(codes, text, least)?
         } else {
-            scan_word(module, text)?
+            scan_word(codes, text)?
         };
         // 8080: may be a port, and a word may be prose.
-        let must_be_known = self.before.is_empty() || !module.codes.is_numeric();
-        if must_be_known && module.find(&code).is_none() {
+        let must_be_known = self.before.is_empty() || !codes.is_numeric();
+        if must_be_known && !is_known(&code) {
             return None;
         }
         let rest = cut_mark(skip_blanks(rest), self.after)?;
@@ -35,7 +39,7 @@ impl Form {
     }
 }
 
-fn scan_number<'a>(module: &Module, text: &'a str, least: usize) -> Option<(String, &'a str)> {
+fn scan_number(codes: CodeType, text: &str, least: usize) -> Option<(String, &str)> {
     let start = usize::from(text.starts_with('-'));
     let digits = text[start..]
         .bytes()
@@ -49,17 +53,17 @@ fn scan_number<'a>(module: &Module, text: &'a str, least: usize) -> Option<(Stri
     let number = decimal(number)?;
     let is_short = (-0x7FFF_FFFF..=0x7FFF_FFFF).contains(&number);
     is_short.then_some(())?;
-    Some((module.codes.of_number(number)?, rest))
+    Some((codes.of_number(number)?, rest))
 }
 
-fn scan_word<'a>(module: &Module, text: &'a str) -> Option<(String, &'a str)> {
+fn scan_word(codes: CodeType, text: &str) -> Option<(String, &str)> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
     let length = text.bytes().take(65).take_while(is_word).count();
     if !(1..=64).contains(&length) {
         return None;
     }
     let (word, rest) = text.split_at(length);
-    Some((module.codes.of_text(word)?, rest))
+    Some((codes.of_text(word)?, rest))
 }
 
 /// Removes a mark from the start of a text. A mark is ASCII; each of its characters

@@ -191,8 +191,14 @@ pub struct Info {
     pub url: Option<&'static str>,
     /// The text in each of the package's locales.
     pub(crate) texts: &'static [&'static str],
-    /// The params that a response may have.
+    /// The params that an error may have.
     pub(crate) params: &'static [super::values::Param],
+    /// Whether the error is only for the log.
+    pub(crate) is_internal: bool,
+    /// The common code that the error is sent with, if it is not common itself.
+    pub(crate) carrier: Option<&'static str>,
+    /// The locale of each text.
+    pub(crate) locales: &'static [&'static str],
 }
 
 impl Info {

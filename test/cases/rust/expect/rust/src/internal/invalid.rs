@@ -153,5 +153,4 @@ impl fmt::Display for InvalidResponse {
     }
 }
 
-#[cfg(feature = "std")]
-impl std::error::Error for InvalidResponse {}
+impl core::error::Error for InvalidResponse {}

@@ -10,14 +10,22 @@ const MAX_TAG: usize = 64;
 /// The index of the locale that is closest to `wanted`: a BCP 47 tag such as
 /// `en-GB`, or the name of a POSIX locale such as `en_GB.UTF-8`.
 pub(crate) fn closest(wanted: &str, locales: &[&str]) -> usize {
-    let tag = wanted.split(['.', '@']).next().unwrap_or_default();
-    if tag.is_empty() {
+    if tag_of(wanted).is_empty() {
         return 0;
     }
-    normalized(tag)
-        .and_then(|tag| find(&tag, locales))
+    matching(wanted, locales)
         .or_else(|| same_language("en", locales))
         .unwrap_or(0)
+}
+
+/// The index of the locale that matches `wanted`, if there is one.
+pub(crate) fn matching(wanted: &str, locales: &[&str]) -> Option<usize> {
+    find(&normalized(tag_of(wanted))?, locales)
+}
+
+/// What comes before the encoding or the modifier of a POSIX locale.
+fn tag_of(locale: &str) -> &str {
+    locale.split(['.', '@']).next().unwrap_or_default()
 }
 
 /// A tag in lower case, with hyphens. `None` if it is not a tag.

@@ -2,9 +2,12 @@
 
 //! What the modules of codes share.
 
+mod accept;
+mod body;
 mod check;
 mod code;
 mod decode;
+pub(crate) mod encode;
 pub(crate) mod error;
 mod excerpt;
 mod form;
@@ -12,11 +15,17 @@ pub(crate) mod info;
 pub(crate) mod invalid;
 mod json;
 mod locale;
+pub(crate) mod log;
+mod number;
 mod plan;
+pub(crate) mod raise;
 pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod values;
+mod write;
 
 pub(crate) use code::CodeType;
 pub(crate) use decode::decode;
 pub(crate) use plan::Module;
+pub(crate) use plan::OWN;
+pub(crate) use raise::raised;

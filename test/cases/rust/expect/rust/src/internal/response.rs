@@ -4,9 +4,7 @@ use super::decode::decode;
 use super::error::Failure;
 use super::invalid::{InvalidReason, InvalidResponse};
 use super::json::{skip_space, text_of};
-use super::plan::{
-    Expected, Module, Unit, CODE_HEADERS, DELAY_HEADERS, REQUEST_ID_HEADERS, STATUS,
-};
+use super::plan::{Envelope, Expected, Module, Unit, DELAY_HEADERS, REQUEST_ID_HEADERS};
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::time::Duration;
@@ -50,9 +48,12 @@ impl<'a> Response<'a> {
         }
     }
 
-    pub(crate) fn decode(&self, module: &'static Module) -> Result<(), Failure> {
-        let header = self.first_header(CODE_HEADERS);
-        let mut failure = match self.judge(module, header) {
+    pub(crate) fn decode(
+        &self,
+        module: &'static Module,
+        envelope: Envelope,
+    ) -> Result<(), Failure> {
+        let mut failure = match self.judge(module, envelope) {
             Ok(()) => return Ok(()),
             Err(failure) => failure,
         };
@@ -73,13 +74,14 @@ impl<'a> Response<'a> {
     }
 
     /// The verdict before the headers add to it.
-    fn judge(&self, module: &'static Module, header: Option<&str>) -> Result<(), Failure> {
+    fn judge(&self, module: &'static Module, envelope: Envelope) -> Result<(), Failure> {
+        let header = self.first_header(envelope.code_headers);
         let is_bodyless = matches!(self.status, 204 | 205) && self.body.is_empty();
         if header.is_none() && !is_bodyless && is_blank(self.body) {
             let empty = InvalidResponse::new(InvalidReason::Empty, Some(self.status), self.body);
             return Err(Failure::Invalid(Box::new(empty)));
         }
-        let mut failure = match decode(module, self.body, Some(self.status), header) {
+        let mut failure = match decode(module, envelope, self.body, Some(self.status), header) {
             Ok(()) => return Ok(()),
             Err(failure) => failure,
         };
@@ -93,10 +95,10 @@ impl<'a> Response<'a> {
                 }
             }
             Failure::Error(error) => {
-                let expected = match (&STATUS, error.info) {
+                let expected = match (envelope.status, error.info) {
                     (Expected::Any, _) | (_, None) => self.status,
                     (Expected::Entry, Some(info)) => info.http_status,
-                    (Expected::Fixed(status), Some(_)) => *status,
+                    (Expected::Fixed(status), Some(_)) => status,
                 };
                 if expected / 100 != self.status / 100 {
                     let reason = InvalidReason::StatusMismatch;

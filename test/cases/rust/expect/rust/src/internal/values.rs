@@ -4,13 +4,12 @@
 
 use super::info::Info;
 use super::json::Value;
+use super::number::number_text;
+use super::plan::FieldPlaces;
 use super::plan::Pointer;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// Where the params of an error are.
-#[rustfmt::skip]
-const PARAMS: &[&str] = &["params"];
+use core::fmt;
 
 /// The value of a param.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +24,25 @@ pub enum ParamValue {
     Bool(bool),
 }
 
+/// Writes the value as it is in texts: numbers as ECMAScript prints them.
+impl fmt::Display for ParamValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Int(number) => number.fmt(f),
+            Self::Float(number) => f.write_str(&number_text(*number)),
+            Self::Bool(truth) => truth.fmt(f),
+        }
+    }
+}
+
 /// A param that an error may have.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Param {
     pub(crate) name: &'static str,
     pub(crate) kind: ParamKind,
+    /// Whether the value is in no text.
+    pub(crate) is_sensitive: bool,
 }
 
 #[allow(dead_code)] // a catalog has some of them
@@ -42,8 +55,13 @@ pub(crate) enum ParamKind {
 }
 
 /// The params of an error that the response has.
-pub(crate) fn params(root: Value<'_>, info: Option<&Info>) -> Vec<(&'static str, ParamValue)> {
-    let Some(found) = root.at(PARAMS).filter(|value| value.is_object()) else {
+pub(crate) fn params(
+    root: Value<'_>,
+    at: Option<Pointer>,
+    info: Option<&Info>,
+) -> Vec<(&'static str, ParamValue)> {
+    let found = at.and_then(|at| root.at(at));
+    let Some(found) = found.filter(|value| value.is_object()) else {
         return Vec::new();
     };
     let declared = info.map_or(&[][..], |info| info.params);
@@ -51,7 +69,8 @@ pub(crate) fn params(root: Value<'_>, info: Option<&Info>) -> Vec<(&'static str,
         let value = found.member(param.name)?;
         Some((param.name, param.kind.read(value)?))
     };
-    declared.iter().filter_map(value_of).collect()
+    let shown = declared.iter().filter(|param| !param.is_sensitive);
+    shown.filter_map(value_of).collect()
 }
 
 impl ParamKind {
@@ -71,18 +90,8 @@ impl ParamKind {
     }
 }
 
-/// Where field errors are, and where each has what.
-#[rustfmt::skip]
-const FIELD_ERRORS: &[&str] = &["errors"];
-#[rustfmt::skip]
-const FIELD: &[&str] = &["field"];
-#[rustfmt::skip]
-const FIELD_CODE: Option<Pointer> = None;
-#[rustfmt::skip]
-const FIELD_TEXT: Option<Pointer> = Some(&["text"]);
-
 /// The maximum number of field errors of an error.
-const MAX_FIELD_ERRORS: usize = 100;
+pub(crate) const MAX_FIELD_ERRORS: usize = 100;
 
 /// What is wrong with a field of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,18 +105,50 @@ pub struct FieldError {
     pub text: String,
 }
 
+impl FieldError {
+    /// Returns an error of a field, such as a path or a pointer.
+    pub fn new(field: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            code: None,
+            text: String::new(),
+        }
+    }
+
+    /// Sets a code.
+    #[must_use]
+    pub fn with_code(self, code: impl Into<String>) -> Self {
+        Self {
+            code: Some(code.into()),
+            ..self
+        }
+    }
+
+    /// Says what is wrong.
+    #[must_use]
+    pub fn with_text(self, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..self
+        }
+    }
+}
+
 /// The field errors of a response.
-pub(crate) fn field_errors(root: Value<'_>) -> Vec<FieldError> {
+pub(crate) fn field_errors(root: Value<'_>, places: Option<FieldPlaces>) -> Vec<FieldError> {
+    let Some(places) = places else {
+        return Vec::new();
+    };
     let read = |item: Value<'_>| {
-        let field = item.at(FIELD)?.string()?.into_owned();
-        let text = FIELD_TEXT.and_then(|at| item.at(at)?.string());
+        let field = item.at(places.field)?.string()?.into_owned();
+        let text = places.text.and_then(|at| item.at(at)?.string());
         (item.is_object() && !field.is_empty()).then(|| FieldError {
             field,
-            code: FIELD_CODE.and_then(|at| item.at(at)?.id()),
+            code: places.code.and_then(|at| item.at(at)?.id()),
             text: text.unwrap_or_default().into_owned(),
         })
     };
-    let list = root.at(FIELD_ERRORS);
+    let list = root.at(places.at);
     list.map_or_else(Vec::new, |list| {
         list.elements()
             .take(MAX_FIELD_ERRORS)

@@ -2,6 +2,8 @@
 
 //! A JSON parser for cases, which are well-formed.
 
+#![allow(dead_code)] // each side of the wire needs some of it
+
 use std::fmt::Write;
 use std::str::FromStr;
 
@@ -57,19 +59,21 @@ impl Json {
         Some(bytes)
     }
 
+    /// The items of a list. Another value has none.
+    pub fn items(&self) -> &[Self] {
+        match self {
+            Self::List(items) => items,
+            _ => &[],
+        }
+    }
+
     /// The items of a list of two texts each.
     pub fn pairs(&self) -> Vec<(String, String)> {
-        let Self::List(items) = self else {
-            return Vec::new();
-        };
-        let pair = |item: &Self| match item {
-            Self::List(pair) => match pair.as_slice() {
-                [Self::Text(name), Self::Text(value)] => Some((name.clone(), value.clone())),
-                _ => None,
-            },
+        let pair = |item: &Self| match item.items() {
+            [Self::Text(name), Self::Text(value)] => Some((name.clone(), value.clone())),
             _ => None,
         };
-        items.iter().filter_map(pair).collect()
+        self.items().iter().filter_map(pair).collect()
     }
 }
 
@@ -172,15 +176,4 @@ pub fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// A number as ECMAScript prints it.
-pub fn float(number: f64) -> String {
-    let text = format!("{number:e}");
-    let (digits, exponent) = text.split_once('e').expect("an exponent");
-    match exponent.parse::<i32>().expect(exponent) {
-        -7..=20 => number.to_string(),
-        large @ 21.. => format!("{digits}e+{large}"),
-        small => format!("{digits}e{small}"),
-    }
 }

@@ -3,33 +3,30 @@
 //! Answers the cases that the tests of all languages share.
 
 mod json;
+mod raised;
+mod verdict;
 
 pub use json::parse;
 
 use json::{quoted, Json};
 use std::fmt::Write;
-use std::time::Duration;
 
-use mail_errors::{retry_decision, Failure, Info, Response, RetryOptions};
+use mail_errors::{Failure, Info, Response};
 
 /// The answer to a case, as a line of JSON.
 pub fn answer(case: &Json) -> String {
+    if let Some(error) = case.get("encode") {
+        return raised::answer(error);
+    }
     let id = case.text("module").unwrap_or_default();
     let found = MODULES.iter().find(|module| module.id == id);
     let module = found.expect("a module of the catalog");
-    if let Some(locale) = case.text("locale") {
-        let code = case.text("code").unwrap_or_default();
-        let info = (module.info)(&code).expect("a code of the module");
-        return ["{\"text\":", &quoted(info.localize(&locale)), "}"].concat();
-    }
-    let verdict = verdict(case, module);
-    if let Some(retry) = case.get("retry") {
-        return decision(verdict, retry);
-    }
-    match verdict {
-        Ok(()) => String::from("{\"result\":\"success\"}"),
-        Err(failure) => described(&failure, case.get("headers").is_some()),
-    }
+    let Some(locale) = case.text("locale") else {
+        return verdict::answer(case, module);
+    };
+    let code = case.text("code").unwrap_or_default();
+    let info = (module.info)(&code).expect("a code of the module");
+    ["{\"text\":", &quoted(info.localize(&locale)), "}"].concat()
 }
 
 /// The functions of a module.
@@ -56,144 +53,10 @@ const MODULES: &[Module] = &[
     },
 ];
 
-fn verdict(case: &Json, module: &Module) -> Result<(), Failure> {
-    let body = case.bytes("body64").unwrap_or_else(|| {
-        let text = case.text("body").unwrap_or_default();
-        text.into_bytes()
-    });
-    let status = case.number::<u16>("status");
-    let Some(headers) = case.get("headers") else {
-        return (module.decode)(&body, status);
-    };
-    let pairs = headers.pairs();
-    let headers: Vec<(&str, &str)> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
-    let mut response = Response::new(status.unwrap_or_default(), &headers, &body);
-    response.now = case.number("now");
-    (module.decode_response)(&response)
-}
-
-fn decision(verdict: Result<(), Failure>, retry: &Json) -> String {
-    // What is below zero counts as zero.
-    let number = |key| Some(u64::try_from(retry.number::<i64>(key)?).unwrap_or(0));
-    let count = |key| u32::try_from(number(key)?).ok();
-    let milliseconds = |key| number(key).map(Duration::from_millis);
-    let default = RetryOptions::default();
-    let options = RetryOptions {
-        idempotent: retry.flag("idempotent"),
-        attempt: count("attempt").unwrap_or(default.attempt),
-        elapsed: milliseconds("elapsed").unwrap_or(default.elapsed),
-        max_attempts: count("maxAttempts").unwrap_or(default.max_attempts),
-        max_elapsed: milliseconds("maxElapsed").unwrap_or(default.max_elapsed),
-        random: retry.number("random"),
-    };
-    let (delay, reason) = match verdict {
-        Ok(()) => (None, "not_retryable"),
-        Err(failure) => {
-            let decision = retry_decision(&failure, &options);
-            (decision.delay, decision.reason.as_str())
-        }
-    };
-    let mut out = String::from("{");
-    push(&mut out, "retry", &delay.is_some().to_string());
-    let milliseconds = delay.unwrap_or_default().as_millis();
-    push(&mut out, "delay", &milliseconds.to_string());
-    push(&mut out, "reason", &quoted(reason));
-    out.push('}');
-    out
-}
-
-/// A failure as all languages describe it.
-fn described(failure: &Failure, is_response: bool) -> String {
-    let mut out = String::from("{");
-    match failure {
-        Failure::Error(error) => {
-            let info = error.info;
-            push(&mut out, "result", "\"error\"");
-            push(&mut out, "code", &quoted(&error.code));
-            let module_code = error.module_code.as_deref();
-            push(&mut out, "moduleCode", &or_null(module_code));
-            push(&mut out, "name", &or_null(info.map(|info| info.name)));
-            push(&mut out, "kind", &quoted(error.kind().as_str()));
-            push(&mut out, "action", &quoted(error.action().as_str()));
-            push(&mut out, "retryable", &failure.is_retryable().to_string());
-            push(&mut out, "httpStatus", &error.http_status().to_string());
-            push(&mut out, "detail", &quoted(&error.detail));
-        }
-        Failure::Invalid(invalid) => {
-            push(&mut out, "result", "\"invalid\"");
-            push(&mut out, "reason", &quoted(invalid.reason.as_str()));
-            push(&mut out, "detail", &quoted(&invalid.detail));
-        }
-    }
-    push(&mut out, "requestId", &or_null(failure.request_id()));
-    if let Failure::Invalid(invalid) = failure {
-        push(&mut out, "retryable", &invalid.is_retryable().to_string());
-    }
-    push(&mut out, "text", &quoted(&failure.to_string()));
-    if let Failure::Error(error) = failure {
-        push(&mut out, "params", &params(error));
-        push(&mut out, "fieldErrors", &field_errors(error));
-    }
-    if is_response {
-        if let Failure::Invalid(invalid) = failure {
-            push(&mut out, "kind", &quoted(invalid.kind().as_str()));
-        }
-        push(&mut out, "effect", &quoted(failure.effect().as_str()));
-        if let Failure::Invalid(invalid) = failure {
-            let content_type = invalid.content_type.as_deref();
-            push(&mut out, "contentType", &or_null(content_type));
-            push(&mut out, "excerpt", &quoted(&invalid.excerpt()));
-        }
-        let delay = failure.retry_after().map(|delay| delay.as_millis());
-        let delay = delay.map_or_else(|| String::from("null"), |delay| delay.to_string());
-        push(&mut out, "retryAfter", &delay);
-    }
-    out.push('}');
-    out
-}
-
-fn params(error: &mail_errors::Error) -> String {
-    let mut out = String::from("{");
-    for (name, value) in &error.params {
-        let value = match value {
-            mail_errors::ParamValue::Text(text) => quoted(text),
-            mail_errors::ParamValue::Int(number) => number.to_string(),
-            mail_errors::ParamValue::Float(number) => json::float(*number),
-            mail_errors::ParamValue::Bool(truth) => truth.to_string(),
-        };
-        push(&mut out, name, &value);
-    }
-    out.push('}');
-    out
-}
-
-fn field_errors(error: &mail_errors::Error) -> String {
-    let mut out = String::from("[");
-    for item in &error.field_errors {
-        if out.len() > 1 {
-            out.push(',');
-        }
-        out.push('{');
-        push(&mut out, "field", &quoted(&item.field));
-        push(&mut out, "code", &or_null(item.code.as_deref()));
-        push(&mut out, "text", &quoted(&item.text));
-        out.push('}');
-    }
-    out.push(']');
-    out
-}
-
 /// Adds a member to an object.
 fn push(out: &mut String, key: &str, value: &str) {
     if !out.ends_with('{') {
         out.push(',');
     }
     let _ = write!(out, "\"{key}\":{value}");
-}
-
-fn or_null(text: Option<&str>) -> String {
-    text.map_or_else(|| String::from("null"), quoted)
 }
