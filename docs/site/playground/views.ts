@@ -91,7 +91,9 @@ function firstOf(paths: readonly string[], open: string): string | undefined {
   // Languages write `order-items` in their own ways.
   const plain = (name: string): string => name.replace(/[-_]/g, "").toLowerCase();
   const stem = plain(open.replace(/\.\w+$/, ""));
-  return code.find((path) => path.split(/[/.]/).map(plain).includes(stem)) ?? code[0] ?? paths[0];
+  const named = code.find((path) => path.split(/[/.]/).map(plain).includes(stem));
+  // A package of Go is called `orderserr` where `orders` could hide something.
+  return named ?? code.find((path) => plain(path).includes(stem)) ?? code[0] ?? paths[0];
 }
 
 /** What a client makes of a response. */
