@@ -104,6 +104,7 @@ const rows = {
   },
   together: {
     before: () => {
+      errspec("uses", "update", "--spec", "many/*/spec");
       rmSync(join(folder, "cache"), { recursive: true, force: true });
       for (const name of several) rmSync(join(folder, name, "out"), { recursive: true, force: true });
     },
@@ -200,9 +201,11 @@ try {
     const file = join(folder, name, "spec", "errspec.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("../../common", "../../../common"));
   }
-  errspec("uses", "update", "--spec", "many/*/spec");
   const file = join(root, "docs", "many-catalogs.md");
-  writeFileSync(file, await prettier.format(page(measured()), { ...(await prettier.resolveConfig(file)), filepath: file }));
+  writeFileSync(
+    file,
+    await prettier.format(page(measured()), { ...(await prettier.resolveConfig(file)), filepath: file }),
+  );
   console.log("docs/many-catalogs.md");
 } finally {
   rmSync(folder, { recursive: true, force: true });
