@@ -72,6 +72,12 @@ const edit = (path) => {
   const file = join(folder, path);
   writeFileSync(file, readFileSync(file, "utf8").replace(/The item 7[^.]*\./, `The item 7 is gone ${++edits}.`));
 };
+/** As on a day on which an edit follows another: the first edit after a cold run still has to read what that wrote. */
+const warm = (name) => {
+  settle(name);
+  edit(`${name}/spec/orders.yaml`);
+  generate(name);
+};
 const update = () => errspec("uses", "update", "--spec", "service/spec");
 
 /** Each command, what is done before it, and what the page calls it. */
@@ -83,14 +89,14 @@ const rows = {
   check: { before: () => settle("service"), measure: () => generate("service", "--check") },
   edited: {
     before: () => {
-      settle("service");
+      warm("service");
       edit("service/spec/orders.yaml");
     },
     measure: () => generate("service"),
   },
   editedAlone: {
     before: () => {
-      settle("alone");
+      warm("alone");
       edit("alone/spec/orders.yaml");
     },
     measure: () => generate("alone"),
@@ -116,7 +122,7 @@ const rows = {
   update: { before: () => edit("common/spec/common.yaml"), measure: update },
   follow: {
     before: () => {
-      settle("service");
+      warm("service");
       edit("common/spec/common.yaml");
       update();
     },
@@ -173,7 +179,7 @@ ${row("`generate`, after such an update", "follow")}
 ${row("`lint`", "lint")}
 ${row("`generate`, cold, for each of ten in one command", "together")}
 
-The codes of the common catalog cost a cold run ${ms(Math.max(0, cpu.cold - cpu.alone))}, and a run after an edit ${ms(Math.max(0, cpu.edited - cpu.editedAlone))}: the cache has what did not change.
+The codes of the common catalog cost a cold run ${ms(Math.max(0, cpu.cold - cpu.alone))}, and a run after an edit ${ms(Math.max(0, cpu.edited - cpu.editedAlone))}.
 
 ## All of them
 
