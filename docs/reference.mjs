@@ -8,6 +8,7 @@ import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
 import { messagesPage } from "./reference/messages.mjs";
 import { reportSchemas } from "./reference/report-schemas.mjs";
+import { siteWordsPage } from "./reference/site-words.mjs";
 import { specKeysPage, targetsPage } from "./reference/spec-keys.mjs";
 import { targetSchemas } from "./reference/target-schemas.mjs";
 
@@ -18,6 +19,7 @@ const pages = {
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
   "docs/reference/commands.md": commandsPage(),
+  "docs/reference/site-words.md": siteWordsPage(),
   "docs/reference/spec.md": specKeysPage(),
   "docs/reference/targets.md": targetsPage(),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),

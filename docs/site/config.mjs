@@ -47,6 +47,7 @@ const reference = [
       item("Keys of a spec", "/reference/spec"),
       item("Targets", "/reference/targets"),
       item("Commands", "/reference/commands"),
+      item("Words of the site", "/reference/site-words"),
       item("Lint rules", "/rules/lint"),
       item("Breaking rules", "/rules/breaking"),
       item("Messages", "/messages"),

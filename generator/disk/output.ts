@@ -168,7 +168,7 @@ export function listAllFiles(out: string): readonly string[] {
 }
 
 /** The paths of the files where generated ones may be. A folder that cannot be read has none. */
-function listFiles(out: string): readonly string[] {
+export function listFiles(out: string): readonly string[] {
   const read = (folder: string): readonly Dirent[] => {
     try {
       return readdirSync(folder, { withFileTypes: true });

@@ -12,12 +12,13 @@ import { standardRows } from "../support/standard-rows.js";
 import { standardSpecs } from "../support/standard.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { describeWith, root } from "../support/tools.js";
+import type { Tool } from "../support/tools.js";
 import { randomFrom } from "./bodies.js";
 import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
-import { buildPrograms, buildRust } from "./programs.js";
+import { buildPhp, buildPrograms, buildRust } from "./programs.js";
 import type { ProgramUnderTest } from "./programs.js";
 
 /*
@@ -135,18 +136,24 @@ describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, 
   });
 });
 
-describeWith(["cargo"], `decoding ${count} random bodies, seed ${seed}, in Rust`, () => {
+/** The same in a language that has clients alone, where its tools are. */
+function decodesAlike(language: string, tools: readonly Tool[], build: typeof buildRust): void {
   const share = Math.ceil(count / Object.keys(compiled).length);
-  it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (_, catalog) => {
-    const programs = [await rustOf(catalog)];
-    const found = [
-      ...(await differences(randomCases, catalog, programs, seed, share)),
-      ...(await differences(randomReceived, catalog, programs, seed, share)),
-    ];
-    expect(found.slice(0, 5)).toEqual([]);
-    expect(found).toHaveLength(0);
+  describeWith(tools, `decoding ${count} random bodies, seed ${seed}, in ${language}`, () => {
+    it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (name, catalog) => {
+      const programs = [await build(catalog, join(folder, `${language}-${Object.keys(compiled).indexOf(name)}`))];
+      const found = [
+        ...(await differences(randomCases, catalog, programs, seed, share)),
+        ...(await differences(randomReceived, catalog, programs, seed, share)),
+      ];
+      expect(found.slice(0, 5)).toEqual([]);
+      expect(found).toHaveLength(0);
+    });
   });
-});
+}
+
+decodesAlike("PHP", ["php", "composer"], buildPhp);
+decodesAlike("Rust", ["cargo"], rustOf);
 
 /** Fails unless programs send the errors of a catalog as the tool does. */
 async function sendsAlike(catalog: Catalog, programs: readonly ProgramUnderTest[]): Promise<void> {

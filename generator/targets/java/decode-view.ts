@@ -15,8 +15,6 @@ export function decoderView(context: Context) {
   const codeHeaders = headers.code.length > 0;
   const hasConditions = success.absent !== undefined || success.present !== undefined;
   const successCode = success.code !== undefined;
-  const params = envelope.params !== undefined;
-  const fieldErrors = envelope.fieldErrors !== undefined;
   return {
     ...fileView(context),
     constants: constants(context),
@@ -32,11 +30,12 @@ export function decoderView(context: Context) {
     foreign: plan.foreignKeys.length > 0,
     sources: plan.sources.map(sourceView),
     forms: plan.hasForms,
-    params,
-    fieldErrors,
-    values: params,
-    fieldCode: envelope.fieldErrors?.code !== undefined,
-    fieldText: envelope.fieldErrors?.text !== undefined,
+    server: context.server,
+    params: context.params,
+    paramsAt: envelope.params !== undefined,
+    fieldErrors: context.fieldErrors,
+    fieldErrorsAt: envelope.fieldErrors !== undefined,
+    place: placeIn(context),
     expected:
       plan.status === undefined
         ? ""
@@ -56,7 +55,7 @@ function sourceView({ forms }: SourcePlan, index: number) {
   };
 }
 
-const numbered = (name: string, index: number): string => (index === 0 ? name : `${name}${index + 1}`);
+export const numbered = (name: string, index: number): string => (index === 0 ? name : `${name}${index + 1}`);
 
 function conditions({ sdk }: Context): string[] {
   const { absent, parent, present, code } = sdk.decode.success;
@@ -66,6 +65,12 @@ function conditions({ sdk }: Context): string[] {
     ...(parent === undefined ? [] : ["Json.at(root, PARENT) instanceof Map"]),
     ...(present === undefined ? [] : ["Json.at(root, PRESENT) != null"]),
   ];
+}
+
+/** Where a field error has its code and its text, as arguments. */
+export function placeIn({ catalog }: Context): string {
+  const { code, text } = catalog.envelope.fieldErrors ?? {};
+  return [code === undefined ? "null" : "FIELD_CODE", text === undefined ? "null" : "FIELD_TEXT"].join(", ");
 }
 
 /** The constants of the decoder: where things are in a response. */
@@ -114,7 +119,7 @@ function constants({ catalog, sdk }: Context): string[][] {
 }
 
 /** A JSON pointer as RFC 6901 writes it. */
-const pointerText = (pointer: Pointer): string =>
+export const pointerText = (pointer: Pointer): string =>
   pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** `Headers.java` */

@@ -1,9 +1,10 @@
 import type { Entry } from "../../model/catalog.js";
+import type { Name } from "../../model/name.js";
 import { deprecationDoc, deprecationLine, docOf } from "../../sdk/entry-doc.js";
 import type { EntryDoc } from "../../sdk/entry-doc.js";
 import type { Context } from "./context.js";
 import { javadocText } from "./literals.js";
-import { constantName } from "./names.js";
+import { constantName, creatorName } from "./names.js";
 
 /** A paragraph or a tag of a doc comment: words of ours as they are, and free text encoded. */
 export type Words = readonly (string | { readonly free: string })[];
@@ -49,22 +50,37 @@ function wrapped(text: string, room: number, indent: string): string[] {
 /** The doc comment of an entry's constant: what is wrong, what to do, the text in the source locale, where to read more. */
 export function entryDoc({ catalog, docs }: Context, entry: Entry): string[] {
   const facts = docOf(catalog, entry, docs);
-  const { deprecation } = facts;
-  const replacement = deprecation?.replacedBy;
-  const tags: Words[] =
-    deprecation === undefined
-      ? []
-      : [
-          [
-            "@deprecated ",
-            {
-              free:
-                deprecationLine({ ...deprecation, reason: sentence(deprecation.reason) }, undefined) || "Deprecated.",
-            },
-            ...(replacement === undefined ? [] : [` Use {@link #${constantName(replacement)}}.`]),
-          ],
-        ];
+  const tags = deprecatedTag(facts, constantName);
   return javadoc(2, [[{ free: sentence(facts.text) }, " ", { free: facts.advice }], ...remarks(facts)], tags);
+}
+
+/** The doc comment of the method that creates an error; `constant` is a link to the code. */
+export function creatorDoc(
+  { catalog, docs }: Context,
+  entry: Entry,
+  constant: string,
+  tags: readonly Words[],
+): string[] {
+  const facts = docOf(catalog, entry, docs);
+  return javadoc(
+    2,
+    [[`Creates the error {@link ${constant}}: `, { free: sentence(facts.text) }]],
+    [...tags, ["@return a builder of the error"], ...deprecatedTag(facts, creatorName)],
+  );
+}
+
+/** The tag of a deprecated entry, which links to its replacement by the name that it has in the class. */
+function deprecatedTag({ deprecation }: EntryDoc, nameOf: (name: Name) => string): readonly Words[] {
+  if (deprecation === undefined) return [];
+  const { replacedBy } = deprecation;
+  const line = deprecationLine({ ...deprecation, reason: sentence(deprecation.reason) }, undefined);
+  return [
+    [
+      "@deprecated ",
+      { free: line || "Deprecated." },
+      ...(replacedBy === undefined ? [] : [` Use {@link #${nameOf(replacedBy)}}.`]),
+    ],
+  ];
 }
 
 /** Why an entry is deprecated and what to use instead; empty if it is not deprecated. */

@@ -1,14 +1,15 @@
 import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import type { Context } from "./context.js";
-import { codeClass, constantName, errorsClass, formatName, parameterName } from "./names.js";
+import { codeClass, constantName, creatorName, errorsClass, formatName, parameterName } from "./names.js";
 
 /** Every name that the catalog gives to something in Java. */
-export function identifiersOf({ catalog }: Context): Identifier[] {
+export function identifiersOf({ catalog, server }: Context): Identifier[] {
   return catalog.modules.flatMap((module): Identifier[] => {
     const { id, entries, success } = module;
     const codes = `the class ${codeClass(module)} in Java`;
     const errors = `the class ${errorsClass(module)} in Java`;
+    const methods = `the methods of ${errorsClass(module)} in Java`;
     return [
       {
         // Some file systems take capitals for small letters.
@@ -30,6 +31,26 @@ export function identifiersOf({ catalog }: Context): Identifier[] {
           ]),
       ...entries.flatMap((entry): Identifier[] => [
         ...entryNames(module, entry).map(({ name, of, at }) => ({ text: constantName(name), scope: codes, of, at })),
+        ...(server
+          ? [
+              ...entryNames(module, entry).map(({ name, of, at }) => ({
+                text: creatorName(name),
+                scope: methods,
+                of,
+                at,
+              })),
+              ...(entry.params.length === 0
+                ? []
+                : [
+                    {
+                      text: formatName(entry.name),
+                      scope: methods,
+                      of: `the text of ${id}/${entry.code}`,
+                      at: () => entry.at("name"),
+                    },
+                  ]),
+            ]
+          : []),
         ...entry.params.map((param) => ({
           text: parameterName(param.name),
           scope: `the parameters of ${formatName(entry.name)} in ${errors}`,

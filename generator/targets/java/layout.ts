@@ -90,3 +90,15 @@ export function listed(head: string, keyword: string, types: readonly string[]):
     }),
   ];
 }
+
+/** The head of a method, `head(parameters) {`, with breaks where it is long. */
+export function method(indent: number, head: string, parameters: readonly string[]): string[] {
+  const start = `${pad(indent)}${head}(`;
+  const line = `${start}${parameters.join(", ")}) {`;
+  if (fits(line)) return [line];
+  const inner = pad(indent + 4);
+  const below = `${inner}${parameters.join(", ")}) {`;
+  if (fits(below)) return [start, below];
+  const last = parameters.length - 1;
+  return [start, ...parameters.map((each, index) => `${inner}${each}${index === last ? ") {" : ","}`)];
+}

@@ -8,6 +8,8 @@ import { entryDoc, javadoc, sentence } from "./docs.js";
 import { call, listed, withCall, withText } from "./layout.js";
 import { javaString } from "./literals.js";
 import { codeClass, constantName, errorsClass, textsClass } from "./names.js";
+import { creatorsOf } from "./raise-view.js";
+import { standardNames } from "./standard-view.js";
 import { formatView, mostRows } from "./text-view.js";
 
 /** `DsaCode.java` */
@@ -131,14 +133,14 @@ export function errorsView(context: Context, module: Module) {
   return {
     ...fileView(context, module.file),
     errors: errorsClass(module),
-    listed: catalog.envelope.params !== undefined && module.entries.length === 0,
+    client: context.client,
+    listed: context.params && module.entries.length === 0,
+    imports: context.client || (context.params && module.entries.length === 0),
+    creators: context.server ? creatorsOf(context, module) : [],
+    standard: catalog.envelopes.map(({ id }) => standardNames[id]),
     docs: javadoc(0, [
-      [
-        `Decodes the responses to calls of the module ${module.id} (`,
-        { free: textIn(module.title, docs, catalog) },
-        ").",
-      ],
-      ...(readsBoth
+      [`${purpose(context)} of the module ${module.id} (`, { free: textIn(module.title, docs, catalog) }, ")."],
+      ...(readsBoth && context.client
         ? [["It reads common codes only. Each other module has a class of its own, which reads both."]]
         : []),
     ]),
@@ -158,12 +160,15 @@ export function errorsView(context: Context, module: Module) {
       `CodeType.${codeTypeConstant(module)}`,
       quoted(successCode(plan, module)),
       `${codeClass(module)}::of`,
-      ...(catalog.envelope.params === undefined
-        ? []
-        : [module.entries.length === 0 ? "code -> List.of()" : `${textsClass(module)}::params`]),
+      ...(context.params ? [module.entries.length === 0 ? "code -> List.of()" : `${textsClass(module)}::params`] : []),
     ]),
     texts: module.entries.filter(({ params }) => params.length > 0).map((entry) => formatView(module, entry)),
   };
+}
+
+function purpose({ client, server }: Context): string {
+  if (!server) return "Decodes the responses to calls";
+  return client ? "Creates the errors, and decodes the responses to calls," : "Creates the errors";
 }
 
 const quoted = (text: string | undefined): string => (text === undefined ? "null" : javaString(text));

@@ -23,6 +23,19 @@ export const textsClass = (module: Pick<Module, "id">): string => `${nameFromId(
 /** `formatInvalidProjectId`: the function that fills in the params of a text. */
 export const formatName = (name: Name): string => `format${name}`;
 
+/** Names that a method without parameters, or with a text or bytes, cannot have: those of objects, of enums and of ours. */
+const methods: ReadonlySet<string> = new Set(
+  list(
+    "clone code decode equals finalize getClass getDeclaringClass hashCode name notify notifyAll of ordinal toString valueOf values wait",
+  ),
+);
+
+/** `invalidProjectId`: the method that creates the error. */
+export function creatorName(name: Name): string {
+  const camel = camelCase(name);
+  return keywords.has(camel) || methods.has(camel) ? `${camel}Error` : camel;
+}
+
 /** `projectId` from `project_id`, for a parameter: never a keyword, nor a name that the function uses itself. */
 export function parameterName(snake: string): string {
   const name = camelCase(

@@ -40,6 +40,15 @@ const fields = v.optional(
         v.description("The artifact ID in Maven. Default: the catalog's ID and `-errors`."),
       ),
     ),
+    side: v.optional(
+      v.pipe(
+        v.picklist(["client", "server", "both"], "client, server or both"),
+        v.description(
+          "What the package is for: a client decodes responses, a server raises errors and encodes them. The package has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
+        ),
+      ),
+      "client",
+    ),
     locales: v.optional(
       v.pipe(
         v.array(v.string("a locale must be text")),
@@ -55,7 +64,7 @@ const fields = v.optional(
 export const javaOptions = v.pipe(
   fields,
   v.description(
-    "A package for clients in Java 17 or Kotlin: enums, an exception class for each kind, and decoders. Opt-in.",
+    "A package for Java 17 or Kotlin: enums of codes, an exception class for each kind, decoders and, for servers, encoders. Opt-in.",
   ),
   v.metadata({ category, optIn: true }),
 );

@@ -2,12 +2,14 @@ import { textIn } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
-import { codeClass, constantName, errorsClass } from "./names.js";
+import { codeClass, constantName, creatorName, errorsClass } from "./names.js";
+import { exampleValues } from "./raise-view.js";
+import { replacementOf } from "./served-view.js";
 import { calledModule } from "../../sdk/sdk.js";
 
 /** `README.md` */
 export function readmeView(context: Context) {
-  const { catalog, sdk, group, artifact, docs, locales } = context;
+  const { catalog, client, server, sdk, group, artifact, docs, locales } = context;
   const module = [...sdk.called, ...catalog.modules].find(({ entries }) => entries.length > 0) ?? catalog.modules[0];
   const entry = module?.entries[0];
   return {
@@ -18,6 +20,9 @@ export function readmeView(context: Context) {
     artifact,
     version: catalog.version,
     locale: locales[0],
+    client,
+    server,
+    does: [...(client ? ["decodes"] : []), ...(server ? ["encodes"] : [])].join(" and "),
     layered: sdk.common !== undefined,
     example:
       module === undefined || entry === undefined
@@ -27,6 +32,9 @@ export function readmeView(context: Context) {
             type: codeClass(module),
             constant: constantName(entry.name),
             kind: entry.kind,
+            owner: errorsClass(module),
+            creator: `${creatorName(entry.name)}(${exampleValues(entry).join(", ")})`,
+            instead: replacementOf(context),
           },
   };
 }

@@ -1,12 +1,13 @@
 import { actionIds, actionLabel } from "../../model/action.js";
 import { englishTitle, textIn } from "../../model/catalog.js";
+import { sendsParams } from "../../model/sent.js";
 import { statusKinds } from "../../model/http-kind.js";
 import { kindIds, kindMeanings, kinds } from "../../model/kind.js";
 import { nameFromId } from "../../model/name.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { javadoc } from "./docs.js";
-import { listed, withCall, withText } from "./layout.js";
+import { call, listed, withCall, withText } from "./layout.js";
 import { javaString } from "./literals.js";
 import { codeClass, errorsClass } from "./names.js";
 
@@ -26,13 +27,43 @@ export function kindView(context: Context) {
 
 /** `ApiException.java` and `Facts.java` */
 export function exceptionView(context: Context) {
-  const { catalog, sdk } = context;
+  const { sdk } = context;
   return {
     ...kindView(context),
     commonDoc: sdk.common === undefined ? "" : ": the one that all modules share",
-    params: catalog.envelope.params !== undefined,
-    fieldErrors: catalog.envelope.fieldErrors !== undefined,
+    params: context.params,
+    fieldErrors: context.fieldErrors,
+    client: context.client,
+    server: context.server,
+    maps: context.params || context.server,
+    inherited: call(4, "super", [
+      "facts.message()",
+      context.server ? "facts.cause()" : "null",
+      "facts.detail()",
+      "facts.requestId()",
+      "facts.retryAfter()",
+      ...(context.client ? ["facts.body()"] : []),
+    ]),
   };
+}
+
+/** `CodeType.java` */
+export function codeTypeView(context: Context) {
+  return { ...sidesView(context), spelled: context.sdk.decode.hasForms };
+}
+
+/** What a template receives that only has to know the halves of the package. */
+export function sidesView(context: Context) {
+  const { client, server, fieldErrors, params } = context;
+  return { ...fileView(context), client, server, fieldErrors, params };
+}
+
+/** `Param.java` */
+export function paramView(context: Context) {
+  const { client, server, catalog } = context;
+  const sent = server && sendsParams(catalog);
+  const read = client && sendsParams(catalog);
+  return { ...fileView(context), server, sent, read, nullable: sent || read };
 }
 
 export function invalidView(context: Context) {
@@ -58,7 +89,7 @@ export function packageView(context: Context) {
         ? []
         : [
             [
-              `Decode a response with the class of its module, such as {@link ${context.pkg}.${errorsClass(called)}}. An error is an {@link ${context.pkg}.ApiException}, of which each kind of error is a class; its codes are constants of enums, such as {@link ${context.pkg}.${codeClass(called)}}.`,
+              `${context.client ? "Decode a response" : "Create an error"} with the class of its module, such as {@link ${context.pkg}.${errorsClass(called)}}. An error is an {@link ${context.pkg}.ApiException}, of which each kind of error is a class; its codes are constants of enums, such as {@link ${context.pkg}.${codeClass(called)}}.`,
             ],
           ]),
     ]),

@@ -6,7 +6,7 @@ import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
 import type { Context } from "./context.js";
 import { isLarge } from "./module-view.js";
-import { codeClass, constantName, errorsClass, formatName } from "./names.js";
+import { codeClass, constantName, creatorName, errorsClass, formatName } from "./names.js";
 import { category } from "./options.js";
 
 /** What users of the package rely on. */
@@ -21,15 +21,13 @@ function exposed(context: Context): readonly Exposed[] {
   const { catalog, pkg, group, artifact, locales } = context;
   const pack: Exposed = { role: "package", subject: {}, text: pkg };
   const error: Exposed = { role: "error class", subject: {}, text: "ApiException", within: pack };
-  const { params, fieldErrors } = catalog.envelope;
+  const { params, fieldErrors } = context;
   return [
     { role: "distribution", subject: {}, text: `${group}:${artifact}` },
     pack,
     error,
-    ...(params === undefined ? [] : [{ role: "error params", subject: {}, text: "params", within: error } as const]),
-    ...(fieldErrors === undefined
-      ? []
-      : [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const]),
+    ...(params ? [{ role: "error params", subject: {}, text: "params", within: error } as const] : []),
+    ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const] : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];
@@ -45,7 +43,7 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
   return [
     codes,
     errors,
-    ...(isCommon(context, module)
+    ...(isCommon(context, module) || !context.client
       ? []
       : [{ role: "decoder", subject, text: "decode", within: errors } satisfies Exposed]),
     ...(success === undefined
@@ -59,6 +57,7 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
           } satisfies Exposed,
         ]),
     ...entries.flatMap((entry) => namesOf(entry).map((name) => constant(entry, name, codes))),
+    ...(context.server ? entries.flatMap((entry) => creatorsOf(entry, errors)) : []),
     ...entries
       .filter(({ params }) => params.length > 0)
       .map(({ name, params }): Exposed => ({
@@ -82,6 +81,18 @@ function constant(entry: Entry, name: string, within: Exposed): Exposed {
     type: name === entry.name ? ["a constant", "a case"] : ["a constant"],
     base: [`ApiException.${nameFromId(entry.kind)}`],
   };
+}
+
+/** The methods that create an error: its name, and its former names. */
+function creatorsOf(entry: Entry, within: Exposed): readonly Exposed[] {
+  return namesOf(entry).map((name) => ({
+    role: "constructor",
+    subject: { module: entry.module, name },
+    text: creatorName(name),
+    within,
+    positional: true,
+    type: [`(${entry.params.map(({ type }) => types[type]).join(", ")})`],
+  }));
 }
 
 const types: Readonly<Record<Param["type"], string>> = {

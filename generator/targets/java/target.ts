@@ -1,13 +1,15 @@
 import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import { examplesIn } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
-import { contextOf, fileView } from "./context.js";
+import { contextOf, fileView, hasParams } from "./context.js";
 import type { Context } from "./context.js";
 import { decoderView, headersView } from "./decode-view.js";
+import { encoderView, logView, responseView, sentView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { markdownText, xmlText } from "./literals.js";
 import { codeParts, codeView, errorsView, isLarge, largeView, partView } from "./module-view.js";
@@ -15,13 +17,25 @@ import { codeClass, errorsClass, textsClass } from "./names.js";
 import { javaOptions } from "./options.js";
 import { pomView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { codesView, exceptionView, invalidView, kindView, localesView, packageView } from "./root-view.js";
+import { builderView, sendingView } from "./raise-view.js";
+import {
+  codesView,
+  codeTypeView,
+  exceptionView,
+  invalidView,
+  kindView,
+  localesView,
+  packageView,
+  paramView,
+  sidesView,
+} from "./root-view.js";
+import { servedView } from "./served-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { verdictsView } from "./test-view.js";
 import { textsView } from "./text-view.js";
 
-/** A Java package for clients: an enum of codes for each module, exceptions for kinds, and decoders. */
+/** A Java package: an enum of codes for each module, exceptions for kinds, decoders and encoders. */
 export const java: Target = {
   id: "java",
   options: javaOptions,
@@ -38,7 +52,7 @@ const rendererOf = rendererWith({ xml: xmlText, markdown: markdownText });
 type AddFile = (name: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
 
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
-  const { catalog, pkg, sdk, locales } = context;
+  const { catalog, pkg, sdk } = context;
   const render = rendererOf(templates);
   const folder = pkg.replaceAll(".", "/");
   const inFolder =
@@ -49,41 +63,90 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const main = inFolder(`src/main/java/${folder}/`, ".java");
   const test = inFolder(`src/test/java/${folder}/`, ".java");
   const plain = () => fileView(context);
-  const { params, fieldErrors } = catalog.envelope;
+  const { client, server, params, fieldErrors } = context;
   const given = (condition: boolean, ...added: OutputFile[]): OutputFile[] => (condition ? added : []);
+  const withView = (names: readonly string[], view: () => object, file = main): OutputFile[] =>
+    names.map((name) => file(name, view, []));
+  const sides = () => sidesView(context);
   return [
     top("pom.xml", () => pomView(context), []),
     top("README.md", () => readmeView(context), [examplesIn(catalog)]),
     top(".gitignore", plain, []),
     main("package-info", () => packageView(context), []),
     main("Code", () => codesView(context), []),
-    ...["Kind", "Action", "Effect"].map((name) => main(name, () => kindView(context), [])),
-    ...["ResponseException", "InvalidReason", "RetryDecision", "RetryOptions", "Response"].map((name) =>
-      main(name, plain, []),
-    ),
-    ...["ApiException", "Facts", "Space"].map((name) => main(name, () => exceptionView(context), [])),
-    main("InvalidResponseException", () => invalidView(context), []),
+    ...withView(["Kind", "Action", "Effect"], () => kindView(context)),
+    ...withView(["ApiException", "Facts", "Space"], () => exceptionView(context)),
+    main("CodeType", () => codeTypeView(context), []),
+    ...withView(["ResponseException", ...(fieldErrors ? ["FieldError"] : [])], sides),
     ...catalog.modules.flatMap((module) => moduleFiles(context, module, main)),
-    main("Decoder", () => decoderView(context), []),
-    main("Headers", () => headersView(context), []),
     main("Locales", () => localesView(context), []),
-    ...["Json", "CodeType", "Utf8", "Excerpt"].map((name) => main(name, plain, [])),
+    main("Surrogates", plain, []),
     ...given(sdk.decode.hasForms, main("Form", plain, [])),
+    ...given(hasParams(catalog) || (server && params), main("Placeholders", plain, [])),
     ...given(
-      sdk.decode.foreignKeys.length > 0,
-      main("Foreign", () => ({ ...plain(), keys: sdk.decode.foreignKeys }), []),
+      params,
+      main("Param", () => paramView(context), []),
     ),
-    ...given(hasParams(context), main("Placeholders", plain, [])),
-    ...given(fieldErrors !== undefined, main("FieldError", plain, [])),
-    ...given(params !== undefined, main("Param", plain, [])),
-    test("ConformanceTest", plain, []),
-    test("Verdicts", () => verdictsView(context), []),
-    conformanceFile(`java/src/test/resources/${folder}/decode.jsonl`, catalog, locales),
+    ...(client ? clientFiles(context, main) : []),
+    ...(server ? serverFiles(context, main) : []),
+    // Only the tests of a server read JSON.
+    ...withView(["Json", "JsonParser"], plain, client ? main : test),
+    ...testFiles(context, test, `java/src/test/resources/${folder}/`),
   ];
 }
 
-const hasParams = ({ catalog }: Context): boolean =>
-  catalog.modules.some(({ entries }) => entries.some(({ params }) => params.length > 0));
+function clientFiles(context: Context, file: AddFile): OutputFile[] {
+  const plain = () => fileView(context);
+  const { foreignKeys } = context.sdk.decode;
+  return [
+    ...["InvalidReason", "RetryDecision", "RetryOptions", "Response", "Received", "Utf8", "Excerpt"].map((name) =>
+      file(name, plain, []),
+    ),
+    file("InvalidResponseException", () => invalidView(context), []),
+    file("Decoder", () => decoderView(context), []),
+    file("Headers", () => headersView(context), []),
+    ...(foreignKeys.length > 0 ? [file("Foreign", () => ({ ...plain(), keys: foreignKeys }), [])] : []),
+  ];
+}
+
+function serverFiles(context: Context, file: AddFile): OutputFile[] {
+  const plain = () => fileView(context);
+  return [
+    ...[
+      "EncodeOptions",
+      "JsonText",
+      "JsonTree",
+      "Clean",
+      ...(context.locales.length > 1 ? ["AcceptLanguage"] : []),
+    ].map((name) => file(name, plain, [])),
+    file("ErrorBuilder", () => builderView(context), []),
+    file("EncodedResponse", () => responseView(context), []),
+    file("LogFields", () => logView(context), []),
+    file("Encoder", () => encoderView(context), []),
+    file("Sent", () => sentView(context), []),
+    file("Served", () => servedView(context), []),
+  ];
+}
+
+function testFiles(context: Context, test: AddFile, resources: string): OutputFile[] {
+  const { catalog, client, server, locales } = context;
+  return [
+    test("ConformanceTest", () => verdictsView(context), []),
+    test("Verdicts", () => verdictsView(context), []),
+    ...(client
+      ? [
+          test("Decoding", () => verdictsView(context), []),
+          conformanceFile(`${resources}decode.jsonl`, catalog, locales),
+        ]
+      : []),
+    ...(server
+      ? [
+          test("Sending", () => sendingView(context), catalog.modules),
+          raisedFile(`${resources}encode.jsonl`, catalog, locales),
+        ]
+      : []),
+  ];
+}
 
 function moduleFiles(context: Context, module: Module, file: AddFile): OutputFile[] {
   return [

@@ -4,7 +4,7 @@ import { codeClass, errorsClass } from "./names.js";
 
 /** The program of the tests that answers the rows of the contracts. */
 export function verdictsView(context: Context) {
-  const { catalog } = context;
+  const { catalog, client, server } = context;
   return {
     ...fileView(context),
     modules: catalog.modules.map((module) => ({
@@ -12,6 +12,8 @@ export function verdictsView(context: Context) {
       errors: errorsClass(module),
       code: codeClass(module),
     })),
+    client,
+    server,
     params: catalog.envelope.params !== undefined,
     fieldErrors: catalog.envelope.fieldErrors !== undefined,
     values: catalog.envelope.params !== undefined || catalog.envelope.fieldErrors !== undefined,

@@ -6,10 +6,13 @@ import { lazyList } from "../../render/list.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { deprecationValue, javadoc } from "./docs.js";
-import { call, withCall, withText } from "./layout.js";
+import { call, method } from "./layout.js";
 import { javaString } from "./literals.js";
 import { given, isLarge } from "./module-view.js";
 import { codeClass, constantName, formatName, localeMethod, parameterName, textsClass } from "./names.js";
+import { isTranslated, servedTables } from "./served-view.js";
+import { tableView } from "./tables.js";
+import type { Table } from "./tables.js";
 
 /**
  * The most rows of a table. A method has 64 kB at most, and a row takes about 35 bytes; a class has 65,535 constants at
@@ -17,32 +20,24 @@ import { codeClass, constantName, formatName, localeMethod, parameterName, texts
  */
 export const mostRows = 1000;
 
-/** A method that gives a text for each code, without those that have none. */
-interface Table {
-  readonly method: string;
-  readonly type: string;
-  readonly otherwise: string;
-  /** A text, code, or the items of a list. */
-  readonly value: (entry: Entry) => string | { readonly code: string } | readonly string[] | undefined;
-}
-
 /** `DsaTexts.java` */
 export function textsView(context: Context, module: Module) {
   const { entries } = module;
-  const { catalog } = context;
   const facts = given(entries);
+  const translated = context.server && isTranslated(context, module);
   const parts: Entry[][] = [];
   for (let start = 0; start < entries.length; start += mostRows) parts.push(entries.slice(start, start + mostRows));
   return {
     ...fileView(context, module.file),
     id: module.id,
     texts: textsClass(module),
-    params: catalog.envelope.params !== undefined,
+    params: context.params,
     suppressed: isLarge(module) && facts.deprecations,
-    imports: catalog.envelope.params !== undefined || isLarge(module) || isNullable(facts),
-    nullable: isLarge(module) || isNullable(facts),
-    localized: (facts.titles ? ["title", "text"] : ["text"]).map((name) => ({
+    imports: context.params || isLarge(module) || isNullable(facts) || translated,
+    nullable: isLarge(module) || isNullable(facts) || translated,
+    localized: [...(facts.titles ? ["title"] : []), "text", ...(translated ? ["language"] : [])].map((name) => ({
       name,
+      type: name === "language" ? "@Nullable String" : "String",
       first: localeMethod(name, context.locales[0]),
       cases: context.locales.map((locale, index) => ({ index, method: localeMethod(name, locale) })).slice(1),
     })),
@@ -98,9 +93,8 @@ function tables(context: Context, module: Module): readonly Table[] {
           },
         ]
       : []),
-    ...(catalog.envelope.params === undefined
-      ? []
-      : [{ method: "params", type: "List<Param>", otherwise: "List.of()", value: paramsOf }]),
+    ...(context.params ? [{ method: "params", type: "List<Param>", otherwise: "List.of()", value: paramsOf }] : []),
+    ...(context.server ? servedTables(context, module) : []),
   ];
 }
 
@@ -108,19 +102,6 @@ function tables(context: Context, module: Module): readonly Table[] {
 function paramsOf(entry: Entry): readonly string[] | undefined {
   const params = shownParams(entry).map(({ name, type }) => `Param.of${nameFromId(type)}(${javaString(name)})`);
   return params.length === 0 ? undefined : params;
-}
-
-function tableView({ method, type, value }: Table, entries: readonly Entry[], otherwise: string, indent: number) {
-  const rows = entries.flatMap((entry) => {
-    const found = value(entry);
-    if (found === undefined) return [];
-    const head = `case ${javaString(entry.code)} ->`;
-    if (typeof found === "string") return withText(indent + 6, head, found);
-    return "code" in found
-      ? [`${" ".repeat(indent + 6)}${head} ${found.code};`]
-      : withCall(indent + 6, head, "List.of", found);
-  });
-  return { method, type, rows, otherwise };
 }
 
 /** A function that fills in the params of a text. */
@@ -137,7 +118,10 @@ export function formatView(module: Module, entry: Entry) {
         ["@return the text"],
       ],
     ),
-    head: parametersOf(name, entry),
+    head: method(2, `public static String ${name}`, [
+      "String locale",
+      ...entry.params.map((param) => `${parameterTypes[param.type]} ${parameterName(param.name)}`),
+    ]),
     lines: call(4, "return Placeholders.fill", [
       `${textsClass(module)}.text(Locales.closest(locale), ${javaString(entry.code)})`,
       ...values,
@@ -145,18 +129,8 @@ export function formatView(module: Module, entry: Entry) {
   };
 }
 
-const types = { string: "String", int: "long", float: "double", bool: "boolean" } as const;
-
-/** `public static String formatX(String locale, String name) {` */
-function parametersOf(name: string, { params }: Entry): string[] {
-  const all = ["String locale", ...params.map((param) => `${types[param.type]} ${parameterName(param.name)}`)];
-  const head = "  public static String " + name;
-  const line = `${head}(${all.join(", ")}) {`;
-  if (line.length <= 100) return [line];
-  const inner = `      ${all.join(", ")}) {`;
-  if (inner.length <= 100) return [`${head}(`, inner];
-  return [`${head}(`, ...all.map((each, index) => `      ${each}${index === all.length - 1 ? ") {" : ","}`)];
-}
+/** The type of a param. */
+export const parameterTypes = { string: "String", int: "long", float: "double", bool: "boolean" } as const;
 
 /** The value of a param as text. */
 function converted({ name, type }: Param): string {

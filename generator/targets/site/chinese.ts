@@ -1,3 +1,6 @@
+import { actions } from "../../model/action.js";
+import { effects } from "../../model/effect.js";
+import { labelsOf } from "./labels.js";
 import type { SiteMessages } from "./messages.js";
 
 export const chinese: SiteMessages = {
@@ -28,6 +31,8 @@ export const chinese: SiteMessages = {
   retryableCount: (codes) => `${codes} 个可重试`,
   modules: "模块",
   byAction: "按处理方式查找",
+  actions: labelsOf(actions, "zh"),
+  effects: labelsOf(effects, "zh"),
   paste: "粘贴您收到的响应",
   reactions: {
     retry: { title: "重试", hint: "同一请求稍后可能成功。" },
@@ -155,6 +160,7 @@ export const chinese: SiteMessages = {
   script: {
     copy: "复制",
     copied: "已复制",
+    copyLink: "复制链接",
     results: (shown, all) => (shown === all ? `${all} 个错误码` : `${all} 个错误码，显示 ${shown} 个`),
     operations: (count) => `${count} 个操作`,
     none: "没有匹配的错误码。",

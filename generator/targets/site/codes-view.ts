@@ -1,4 +1,4 @@
-import { actionIds, actionLabel } from "../../model/action.js";
+import { actionIds } from "../../model/action.js";
 import { kindIds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import { homeView } from "./home-view.js";
@@ -7,7 +7,7 @@ import type { Edition } from "./site.js";
 
 /** What the template of the page of all codes prints, besides what every page has. */
 export function codesView(edition: Edition): object {
-  const { site: whole, locale, messages, say } = edition;
+  const { site: whole, messages, say } = edition;
   const { catalog } = whole;
   const entries = catalog.modules.flatMap((module) => module.entries);
   const used = <Id extends string>(ids: readonly Id[], of: (entry: (typeof entries)[number]) => Id): Id[] => {
@@ -31,7 +31,7 @@ export function codesView(edition: Edition): object {
     {
       name: "action",
       label: messages.filter.action,
-      options: used(actionIds, ({ action }) => action).map((id) => option(id, actionLabel(id, locale))),
+      options: used(actionIds, ({ action }) => action).map((id) => option(id, messages.actions[id])),
     },
     {
       name: "kind",

@@ -9,6 +9,7 @@ import { escapeInvisible } from "../../render/json-layout.js";
 import { generatedFrom } from "../header.js";
 import { reservedCodes } from "./paths.js";
 import type { Site } from "./site.js";
+import type { Words } from "./words.js";
 
 /**
  * The catalog as the scripts read it: `catalog.js` sets `errspecData` to it. To be small, it has rows instead of objects,
@@ -21,6 +22,8 @@ export interface SiteData {
   readonly kinds: readonly string[];
   readonly effects: readonly string[];
   readonly modules: readonly ModuleData[];
+  /** The words of the spec for the frame, if it has some. */
+  readonly words?: Words;
   /** Where readers get help, if the spec says it. */
   readonly support?: string;
   /** Left out if there are none. */
@@ -97,6 +100,7 @@ function siteData(site: Site): SiteData {
     actions: actionIds,
     kinds: kindIds,
     effects: effectIds,
+    ...(Object.keys(site.words).length === 0 ? {} : { words: site.words }),
     ...(site.brand.support === undefined ? {} : { support: site.brand.support }),
     modules: catalog.modules.map((module) => moduleData(module, site, catalog)),
   };

@@ -1,3 +1,6 @@
+import { actions } from "../../model/action.js";
+import { effects } from "../../model/effect.js";
+import { labelsOf } from "./labels.js";
 import type { SiteMessages } from "./messages.js";
 
 export const english: SiteMessages = {
@@ -29,6 +32,8 @@ export const english: SiteMessages = {
   retryableCount: (codes) => `${codes} retryable`,
   modules: "Modules",
   byAction: "Find by action",
+  actions: labelsOf(actions, "en"),
+  effects: labelsOf(effects, "en"),
   paste: "Paste the response you got",
   reactions: {
     retry: { title: "Retry it", hint: "The same request can succeed later." },
@@ -156,6 +161,7 @@ export const english: SiteMessages = {
   script: {
     copy: "Copy",
     copied: "Copied",
+    copyLink: "Copy link",
     results: (shown, all) => (shown === all ? `${all} ${all === 1 ? "code" : "codes"}` : `${shown} of ${all} codes`),
     operations: (count) => `${count} ${count === 1 ? "operation" : "operations"}`,
     none: "No matching codes.",

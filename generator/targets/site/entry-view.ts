@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
@@ -133,15 +132,15 @@ function localText(text: Text, { say, foreign }: Edition): LocalText {
   return { text: freeText(say(text)), foreign: foreign(text) };
 }
 
-function adviceView(entry: Entry, success: boolean, { site, locale, messages }: Edition): EntryView["advice"] {
+function adviceView(entry: Entry, success: boolean, { site, messages }: Edition): EntryView["advice"] {
   const isSupport = [entry.action, entry.fallback].includes("contact_support");
   return {
     support: freeText((isSupport ? site.brand.support : undefined) ?? ""),
     success,
     retryable: entry.retryable,
     reaction: success ? "" : (reactionTo(entry.action) ?? ""),
-    action: success ? messages.todoSuccess : actionLabel(entry.action, locale),
-    fallback: success || entry.fallback === undefined ? "" : messages.fallback(actionLabel(entry.fallback, locale)),
+    action: success ? messages.todoSuccess : messages.actions[entry.action],
+    fallback: success || entry.fallback === undefined ? "" : messages.fallback(messages.actions[entry.fallback]),
   };
 }
 

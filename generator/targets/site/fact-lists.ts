@@ -1,6 +1,5 @@
 import { hasEffect } from "../../model/advice.js";
 import type { Entry } from "../../model/catalog.js";
-import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import { entryInSpec } from "./brand.js";
@@ -64,7 +63,7 @@ function related(entry: Entry, edition: Edition): (FactView | undefined)[] {
 }
 
 function details(entry: Entry, success: boolean, edition: Edition): (FactView | undefined)[] {
-  const { locale, messages, say } = edition;
+  const { messages, say } = edition;
   const { fact } = messages;
   const add = (label: string, content: FactContent): FactView | undefined => factView(label, content, edition);
   const { grpc } = kinds[entry.kind];
@@ -72,7 +71,7 @@ function details(entry: Entry, success: boolean, edition: Edition): (FactView | 
     ({ name, type, sensitive }) => `${name} (${type}${sensitive ? messages.sensitive : ""})`,
   );
   const errorFacts = [
-    hasEffect(entry) ? add(fact.effect, { text: effectLabel(entry.effect, locale) }) : undefined,
+    hasEffect(entry) ? add(fact.effect, { text: messages.effects[entry.effect] }) : undefined,
     add(fact.kind, { text: entry.kind }),
     add(fact.http, { text: String(entry.http) }),
     add(fact.grpc, { text: `${entry.kind.toUpperCase()} (${grpc})` }),

@@ -1,4 +1,4 @@
-import { actionIds, actionLabel } from "../../model/action.js";
+import { actionIds } from "../../model/action.js";
 import type { Action } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { commonModule } from "../../model/catalog.js";
@@ -46,7 +46,7 @@ interface ReadingView {
 }
 
 export function homeView(edition: Edition): HomeView {
-  const { site, locale, messages, say } = edition;
+  const { site, messages, say } = edition;
   const { catalog } = site;
   const entries = catalog.modules.flatMap((module) => module.entries);
   const byAction = grouped(entries.filter(hasAdvice), ({ action }) => action);
@@ -64,7 +64,7 @@ export function homeView(edition: Edition): HomeView {
       const actions = actionIds.flatMap((action) => {
         const count = byAction.get(action)?.length;
         if (count === undefined || reactionTo(action) !== id) return [];
-        return [{ id: action, label: actionLabel(action, locale), count }];
+        return [{ id: action, label: messages.actions[action], count }];
       });
       return actions.length === 0 ? [] : [{ id, ...messages.reactions[id], actions }];
     }),

@@ -1,6 +1,5 @@
 import { freeText } from "../../render/free-text.js";
 import { logoView } from "./brand.js";
-import { messagesFor } from "./messages.js";
 import { pageView } from "./page.js";
 import { editionOf } from "./site.js";
 import type { Site } from "./site.js";
@@ -27,7 +26,10 @@ export function lostView(whole: Site): object {
     twin: freeText(""),
     alternates: [],
     languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
-    notFound: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).notFound })),
+    notFound: whole.locales.map((locale) => {
+      const { language, messages } = editionOf(whole, locale);
+      return { locale, language, ...messages.notFound };
+    }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { allEntries } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
@@ -33,11 +32,11 @@ export interface EntryCell extends Placed {
 /** The number of hues that can be told apart. */
 const hues = 10;
 
-export function entryCells(module: Module, { site, locale, messages, say }: Edition): readonly EntryCell[] {
+export function entryCells(module: Module, { site, messages, say }: Edition): readonly EntryCell[] {
   return allEntries(module).map((entry) => {
     const { code, name, text, action, group, retryable } = entry;
     const success = entry === module.success;
-    const todo = success ? messages.todoSuccess : hasAdvice(entry) ? actionLabel(action, locale) : "";
+    const todo = success ? messages.todoSuccess : hasAdvice(entry) ? messages.actions[action] : "";
     return {
       entry,
       code,

@@ -1,7 +1,11 @@
+import type { Action } from "../../model/action.js";
+import type { Effect } from "../../model/effect.js";
 import { isChinese, isEnglish } from "../../model/locale.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
 import type { Reaction } from "./reaction.js";
+import { withWords } from "./words.js";
+import type { Words } from "./words.js";
 
 /** The texts of the pages and their scripts, in one language. */
 export interface SiteMessages {
@@ -27,6 +31,9 @@ export interface SiteMessages {
   readonly retryableCount: (codes: number) => string;
   readonly modules: string;
   readonly byAction: string;
+  readonly actions: Readonly<Record<Action, string>>;
+  /** Whether the request was carried out. */
+  readonly effects: Readonly<Record<Effect, string>>;
   readonly paste: string;
   /** What the actions come to, as a heading and a sentence. */
   readonly reactions: Readonly<Record<Reaction, Readonly<Record<"title" | "hint", string>>>>;
@@ -126,6 +133,7 @@ export interface SiteMessages {
   readonly script: Readonly<{
     copy: string;
     copied: string;
+    copyLink: string;
     results: (shown: number, all: number) => string;
     operations: (count: number) => string;
     none: string;
@@ -185,12 +193,14 @@ export interface OperationMessages {
   readonly decode: string;
 }
 
-/** The messages for a locale: Chinese for `zh` and its variants, else English. */
-export function messagesFor(locale: string): SiteMessages {
-  return isChinese(locale) ? chinese : english;
+/** The messages for a locale: Chinese for `zh` and its variants, else English, and before them the words of the spec. */
+export function messagesFor(locale: string, words: Words = {}): SiteMessages {
+  const messages = isChinese(locale) ? chinese : english;
+  const own = words[locale];
+  return own === undefined ? messages : withWords(messages, own);
 }
 
-/** The language of a page: that of its messages, which are English unless the site has them in the locale. */
-export function pageLanguage(locale: string): string {
-  return isChinese(locale) || isEnglish(locale) ? locale : "en";
+/** The language of a page: that of its messages, which are English unless the site or the spec has them in the locale. */
+export function pageLanguage(locale: string, words: Words = {}): string {
+  return isChinese(locale) || isEnglish(locale) || words[locale] !== undefined ? locale : "en";
 }

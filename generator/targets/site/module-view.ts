@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
@@ -125,7 +124,7 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
   return list;
 }
 
-function rowView(entry: Entry, { site, locale, messages, say, foreign }: Edition, taken: Set<string>): RowView {
+function rowView(entry: Entry, { site, messages, say, foreign }: Edition, taken: Set<string>): RowView {
   const anchors = [entry.name, ...entry.aliases]
     .map(kebabCase)
     .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
@@ -142,7 +141,7 @@ function rowView(entry: Entry, { site, locale, messages, say, foreign }: Edition
     ],
     text: freeText(say(entry.text)),
     foreign: foreign(entry.text),
-    action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
+    action: hasAdvice(entry) ? messages.actions[entry.action] : "",
     retryable: entry.retryable,
     retry: !hasAdvice(entry) ? "" : entry.retryable ? messages.yes : messages.no,
   };

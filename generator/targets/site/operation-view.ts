@@ -1,4 +1,3 @@
-import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import type { Entry } from "../../model/catalog.js";
 import { sharedAnchor } from "../../model/operation-groups.js";
@@ -128,7 +127,7 @@ export function returnedView(
 }
 
 function rowOf(entry: Entry, error: OperationError | undefined, edition: Edition): ReturnedRow {
-  const { site, locale, messages, say, foreign } = edition;
+  const { site, messages, say, foreign } = edition;
   const text = error !== undefined && say(error.when) !== "" ? error.when : entry.text;
   const from = error?.from;
   return {
@@ -144,7 +143,7 @@ function rowOf(entry: Entry, error: OperationError | undefined, edition: Edition
     text: freeText(say(text)),
     foreign: foreign(text),
     params: error === undefined ? [] : narrowedParams(error).map(freeText),
-    action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
+    action: hasAdvice(entry) ? messages.actions[entry.action] : "",
     retryable: entry.retryable,
     retry: !hasAdvice(entry) ? "" : entry.retryable ? messages.yes : messages.no,
   };

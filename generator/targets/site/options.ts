@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { english } from "./english.js";
+import { placeholdersOf, wordKeys } from "./words.js";
 
 /** An address that people are sent to: of the web, or of a mailbox. */
 const contact = v.pipe(
@@ -14,6 +16,25 @@ const webAddress = v.pipe(
   v.regex(/^https?:\/\/[^\s"'<>`\\]+$/i, "not a web address: it must start with http:// or https://"),
   v.check((url) => URL.canParse(url), "not a web address, such as https://errors.example.com/"),
 );
+
+/** A word stands in text and in attributes in double quotes, so it has no mark that has a meaning in both. */
+const word = v.pipe(
+  v.string("a word is text"),
+  v.regex(/^[^<>&"`\p{C}]{1,300}$/u, 'a word is a line of up to 300 characters, without < > & " and `'),
+);
+
+/** What is in braces must be known, or else nothing would be in its place. */
+const knownPlaceholders = v.rawCheck<Readonly<Record<string, string>>>(({ dataset, addIssue }) => {
+  if (!dataset.typed) return;
+  for (const [key, text] of Object.entries(dataset.value)) {
+    const known = placeholdersOf(key);
+    for (const [written, name = ""] of text.matchAll(/\{(\w*)\}/g)) {
+      if (known.includes(name)) continue;
+      const help = known.length === 0 ? "it has none" : `it has ${known.map((each) => `{${each}}`).join(", ")}`;
+      addIssue({ message: `${key} has no ${written}: ${help}` });
+    }
+  }
+});
 
 export const siteOptions = v.pipe(
   v.strictObject({
@@ -81,6 +102,18 @@ export const siteOptions = v.pipe(
         v.regex(/^[^\p{C}]{1,60}$/u, "a version has 60 characters at most, all of them visible"),
         v.description("A version for the foot of each page. `{version}` stands for the version of the spec."),
       ),
+    ),
+    words: v.optional(
+      v.pipe(
+        v.record(
+          v.string(),
+          v.pipe(v.record(v.picklist(wordKeys(english), "a key of a word"), word), knownPlaceholders),
+        ),
+        v.description(
+          "Words of the pages themselves, by locale and key, for locales other than English and Chinese: { ja: { search: 検索 } }.",
+        ),
+      ),
+      {},
     ),
     url: v.optional(
       v.pipe(

@@ -5,7 +5,7 @@ import { logoView } from "./brand.js";
 import type { LogoView } from "./brand.js";
 import { operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
-import { pageLanguage } from "./messages.js";
+import type { SiteMessages } from "./messages.js";
 import { twinOf } from "./twins.js";
 import { languageName } from "../../model/locale.js";
 
@@ -19,6 +19,8 @@ export interface PageView {
   readonly language: string;
   /** The locale of its texts, if it differs. */
   readonly contentLocale: string;
+  /** The words of the script of the page, where it does not have them itself. */
+  readonly copyWords: Pick<SiteMessages["script"], "copy" | "copied" | "copyLink"> | false;
   readonly title: FreeText;
   readonly description: FreeText;
   readonly catalog: FreeText;
@@ -78,7 +80,7 @@ export function pageView(
     readonly section?: Section;
   },
 ): PageView {
-  const { site, locale, messages, say } = edition;
+  const { site, locale, language, messages, say } = edition;
   const base = "../".repeat(path.split("/").length - 1);
   const sections = [
     ["codes", "codes.html"],
@@ -88,8 +90,9 @@ export function pageView(
   ] as const;
   return {
     generated: freeText(generatedFrom(file)),
-    language: pageLanguage(locale),
-    contentLocale: pageLanguage(locale) === locale ? "" : locale,
+    language,
+    contentLocale: language === locale ? "" : locale,
+    copyWords: site.words[locale] === undefined ? false : messages.script,
     title: freeText(title),
     description: freeText(description || title), // a module may have none, but a page should have one
     catalog: freeText(say(site.catalog.title)),

@@ -7,6 +7,7 @@ import type { Brand } from "./brand.js";
 import { folders } from "./paths.js";
 import { pageLanguage, messagesFor } from "./messages.js";
 import type { SiteMessages } from "./messages.js";
+import type { Words } from "./words.js";
 
 /** What the pages of every locale are made from. */
 export interface Site {
@@ -17,6 +18,7 @@ export interface Site {
   /** Whether each page is there in Markdown, too. */
   readonly markdown: boolean;
   readonly brand: Brand;
+  readonly words: Words;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The folder of each code of a module. */
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
@@ -28,6 +30,8 @@ export interface Site {
 export interface Edition {
   readonly site: Site;
   readonly locale: string;
+  /** The language of the messages. */
+  readonly language: string;
   readonly messages: SiteMessages;
   readonly say: (text: Text) => string;
   /** The locale of the text that {@link say} returns, if the page is in another one: the `lang` attribute needs it. */
@@ -36,7 +40,7 @@ export interface Edition {
 
 export function siteOf(
   catalog: Catalog,
-  { locales, url, markdown, brand }: Pick<Site, "locales" | "url" | "markdown" | "brand">,
+  { locales, url, markdown, brand, words }: Pick<Site, "locales" | "url" | "markdown" | "brand" | "words">,
   snippets: Site["snippets"],
 ): Site {
   return {
@@ -45,6 +49,7 @@ export function siteOf(
     url,
     markdown,
     brand,
+    words,
     snippets,
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
     modules: new Map(catalog.modules.map((module) => [module.id, module])),
@@ -54,15 +59,16 @@ export function siteOf(
 
 export function editionOf(site: Site, locale: string): Edition {
   const { catalog } = site;
-  const page = pageLanguage(locale);
+  const language = pageLanguage(locale, site.words);
   return {
     site,
     locale,
-    messages: messagesFor(locale),
+    language,
+    messages: messagesFor(locale, site.words),
     say: (text) => textIn(text, locale, catalog),
     foreign: (text) => {
       const found = localeOfText(text, locale, catalog);
-      return found === undefined || found === page ? "" : found;
+      return found === undefined || found === language ? "" : found;
     },
   };
 }

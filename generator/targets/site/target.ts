@@ -37,13 +37,22 @@ import type { Edition } from "./site.js";
 import { llmsFile } from "./llms.js";
 import { twinFiles } from "./twins.js";
 import { wellKnownFile } from "./well-known.js";
+import { wordsComplete } from "./words-complete.js";
 import { languageName } from "../../model/locale.js";
 
 /** The paths of the pages. Other rules check that an entry keeps its code, and with it its page. */
 const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
-export const site: Target = { id: "site", isPublished: true, options: siteOptions, identifiers, surface, generate };
+export const site: Target = {
+  id: "site",
+  isPublished: true,
+  options: siteOptions,
+  rules: [wordsComplete],
+  identifiers,
+  surface,
+  generate,
+};
 
 const rendererOf = rendererWith({ address, attribute, code, comment, component, contact, identifier, text });
 
@@ -52,10 +61,10 @@ async function generate(
   { templates, snippets, sources }: TargetContext,
 ): Promise<readonly OutputFile[]> {
   const options = v.parse(siteOptions, catalog.options["site"] ?? {});
-  const { locales: chosen, url, markdown, catalog: isInSite, accent, ...brand } = options;
+  const { locales: chosen, url, markdown, catalog: isInSite, accent, words, ...brand } = options;
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
   const docs = markdown ? await sources("docs") : [];
-  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0, brand }, snippets);
+  const whole = siteOf(catalog, { locales, url, markdown: docs.length > 0, brand, words }, snippets);
   const render = rendererOf(templates);
   const asset = (name: string): string => {
     const source = templates.get(name);

@@ -1,10 +1,19 @@
 import { specs as others } from "../go/specs.js";
 
+/** Packages that have one half. */
+const sides: Readonly<Record<string, string>> = {
+  dotted: "client",
+  text: "client",
+  alone: "client",
+  server: "server",
+  rpc: "server",
+};
+
 /** Small catalogs, one of each envelope and each type of code, whose Java is in a package of their name. */
 export const specs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(others)
-      .filter(([, text]) => !/^(?:envelopes|operations):/m.test(text) && !text.includes("side: server"))
+      .filter(([, text]) => !/^(?:envelopes|operations):/m.test(text))
       .map(([name, text]) => [name, withJava(name, text)]),
   ),
   /** Names that are words of Java, or that its classes have; and params and field errors that travel. */
@@ -42,7 +51,7 @@ modules:
   - { module: api-exception, code-type: string, errors: [{ code: void, name: Object, text: Void. }] }
   - { module: kind, errors: [{ code: 1, name: String, text: A string. }] }
   - { module: con, errors: [{ code: 1, name: Override, text: An override. }] }
-targets: { java: { package: com.acme.reserved } }
+targets: { java: { package: com.acme.reserved, side: both } }
 `,
 };
 
@@ -50,7 +59,7 @@ targets: { java: { package: com.acme.reserved } }
 function withJava(name: string, text: string): string {
   const [before = "", targets = ""] = text.split(/^targets:/m);
   const locales = /locales: \[[^\]]*\]/.exec(targets)?.[0] ?? "";
-  return `${before}targets: { java: { package: com.acme.${name}, ${locales} } }\n`;
+  return `${before}targets: { java: { package: com.acme.${name}, side: ${sides[name] ?? "both"}, ${locales} } }\n`;
 }
 
 /** A catalog with more codes than an enum can have. */
@@ -63,7 +72,7 @@ envelope: { success: { code: 0 }, code: /code, text: /message }
 modules:
   - module: big
     errors:
-${Array.from({ length: 10_000 }, (_, index) => row(index + 1)).join("")}targets: { java: { package: com.acme.large } }
+${Array.from({ length: 5000 }, (_, index) => row(index + 1)).join("")}targets: { java: { package: com.acme.large, side: both } }
 `;
 
 function row(code: number): string {

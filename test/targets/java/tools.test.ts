@@ -35,6 +35,11 @@ const catalogs: Readonly<Record<string, Catalog>> = {
   hostile: inPackage(withTexts(catalogOf(specs["layered"] ?? ""), inTurn(payloads)), "hostile"),
 };
 
+/** How many tests the packages below a folder have: one for each file of rows. */
+const javaTests = (folder: string): number =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /src\/test\/.*\.jsonl$/.test(path))
+    .length;
+
 const clean = { status: 0, stdout: "", stderr: "" };
 
 /** A user's program: the compiler checks that the switch has each code, and the catch blocks are of kinds. */
@@ -118,6 +123,69 @@ not_json unavailable <html>Busy</html> RetryDecision[retry=true, delay=PT3S, rea
 0
 `;
 
+/** A server's program: what it throws, what it sends, and what it logs. */
+const serverProgram = `package app;
+
+import com.acme.server.ApiException;
+import com.acme.server.BaseErrors;
+import com.acme.server.EncodeOptions;
+import com.acme.server.EncodedResponse;
+import com.acme.server.LogFields;
+import com.acme.server.OrdersCode;
+import com.acme.server.OrdersErrors;
+import java.io.IOException;
+import java.time.Duration;
+
+final class Server {
+  static ApiException caught() {
+    try {
+      throw OrdersErrors.overLimit(7, 0.5, true, "n", "4111")
+          .cause(new IOException("no disk"))
+          .log("attempt", 3)
+          .log("none", null)
+          .retryAfter(Duration.ofMillis(1500))
+          .build();
+    } catch (ApiException.ResourceExhausted e) {
+      return e;
+    }
+  }
+
+  static void send(Throwable error, String locale, String id) {
+    EncodedResponse response = EncodedResponse.of(error, new EncodeOptions(locale, id));
+    System.out.println(response.status() + " " + response.headers());
+    System.out.println(response.body());
+  }
+
+  public static void main(String[] args) {
+    ApiException error = caught();
+    System.out.println(error.getMessage() + " " + error.is(OrdersCode.OVER_LIMIT) + " " + error.getCause());
+    send(new RuntimeException("wrapped", error), "en-GB, zh;q=0.5", "r 1");
+    send(new IllegalStateException("the password is hunter2"), null, "r-2");
+    send(OrdersErrors.diskFull("db-7").detail("db-7 is full").build(), "de-AT", "r-3");
+    send(BaseErrors.invalid().detail("(17) Own text").build(), "en", "r-4");
+    System.out.println(LogFields.of(error));
+    System.out.println(LogFields.of(new IllegalStateException("outside", new IOException())));
+    System.out.println(EncodedResponse.of(null).requestId().matches("[0-9a-f]{32}"));
+    System.out.println(error.params().keySet());
+  }
+}
+`;
+
+const sent = `orders: OverLimit (500/limit) true java.io.IOException: no disk
+429 {content-type=application/json, content-language=en, vary=accept-language, retry-after=2}
+{"code":500,"status":{"code":500,"text":"7, 0.5, true, n and {card}, {x}"},"message":"(limit)7, 0.5, true, n and {card}, {x}"}
+500 {content-type=application/json, content-language=zh, vary=accept-language, x-request-id=r-2}
+{"code":500,"status":{"code":500,"text":"内部错误"},"message":"内部错误","requestId":"r-2"}
+500 {content-type=application/json, content-language=de-AT, vary=accept-language, x-request-id=r-3}
+{"code":500,"status":{"code":500,"text":"Interner Fehler."},"message":"Interner Fehler.","requestId":"r-3"}
+400 {content-type=application/json, vary=accept-language, x-request-id=r-4}
+{"code":100,"status":{"code":100,"text":"(17) Own text"},"message":"(17) Own text","requestId":"r-4"}
+{error.type=store.OverLimit, module=orders, code=500, module_code=limit, name=OverLimit, kind=resource_exhausted, action=none, retryable=false, effect=none, params={limit=7, rate=0.5, is_exact=true, name=n, card=[redacted]}, causes=[{type=java.io.IOException, message=no disk}], log={attempt=3, none=null}}
+{error.type=_OTHER, message=outside, causes=[{type=java.io.IOException, message=}]}
+true
+[limit, rate, is_exact, name, card]
+`;
+
 /** A user of Kotlin: `when` has each code and each class without an else, and what may be null is checked. */
 const kotlin = `package app
 
@@ -176,7 +244,7 @@ describeWith(["javac", "mvn"], "the Java of every envelope, type of code and opt
 
   it("is as google-java-format leaves it", { timeout: 300_000 }, async () => {
     // The large one is long, and has no layout of its own.
-    const files = all.filter((path) => !/\/(?:BigCodes[2-9]|BigCodes10|BigTexts)\.java$/.test(path));
+    const files = all.filter((path) => !/\/(?:BigCodes[2-9]|BigTexts|BigErrors)\.java$/.test(path));
     expect(await javaFormat(folder, files)).toEqual(clean);
   });
 
@@ -193,10 +261,13 @@ describeWith(["javac", "mvn"], "the Java of every envelope, type of code and opt
     for (const name of Object.keys(catalogs))
       cpSync(join(folder, name, "src/test/resources"), classes, { recursive: true });
     const { status, stdout } = await junit(folder, [classes]);
+    // Each half of a package has a test, and so have the standard envelopes.
+    const tests = javaTests(folder);
     expect({ status, passed: /(\d+) tests successful/.exec(stdout)?.[1] }).toEqual({
       status: 0,
-      passed: String(Object.keys(catalogs).length),
+      passed: String(tests),
     });
+    expect(tests).toBeGreaterThan(Object.keys(catalogs).length);
   });
 
   it("is used by a program that sees what it should", { timeout: 300_000 }, async () => {
@@ -204,6 +275,12 @@ describeWith(["javac", "mvn"], "the Java of every envelope, type of code and opt
     writeFileSync(join(folder, "app", "Main.java"), program);
     expect(await javac(folder, ["app/Main.java", "-cp", classes], classes)).toEqual(clean);
     expect(await javaProgram(folder, classes, "app.Main")).toEqual({ ...clean, stdout: printed });
+  });
+
+  it("is used by a server that sends and logs what it should", { timeout: 300_000 }, async () => {
+    writeFileSync(join(folder, "app", "Server.java"), serverProgram);
+    expect(await javac(folder, ["app/Server.java", "-cp", classes], classes)).toEqual(clean);
+    expect(await javaProgram(folder, classes, "app.Server")).toEqual({ ...clean, stdout: sent });
   });
 
   it("compiles as the docs show it", { timeout: 300_000 }, async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogOf } from "../../support/catalog.js";
+import { catalogOf, loadText } from "../../support/catalog.js";
 import { siteOf } from "./support.js";
 
 const spec = `
@@ -46,6 +46,65 @@ describe("a locale for which the site has no words of its own", () => {
     expect(html).toContain('<html lang="zh">');
     expect(html).toContain('<p class="lead">关了</p>');
     expect(html).not.toContain("尚未翻译");
+  });
+});
+
+describe("a locale whose words the spec gives", () => {
+  const words = `{ search: さがす, retryNo: いいえ, actions.fix_request: リクエストを修正, count: "{codes} 件",
+    deprecated: "非推奨[（{since}）][、{sunset} まで]", untranslated: "未翻訳（{language}）", script.copy: コピー,
+    notFound.title: ページがありません }`;
+  const wordy = (given: string): string =>
+    spec.replace("site: }", `site: { words: { ja: ${given} }, url: "https://example.com/" } }`);
+  const wordyPage = async (path: string): Promise<string> => {
+    const dated = wordy(words).replace(
+      "kind: not_found",
+      "deprecated: { since: 2.0.0, reason: { zh: 旧 } }, kind: not_found",
+    );
+    return (await siteOf(catalogOf(dated), { sdk: false })).get(path) ?? "";
+  };
+
+  it("has its pages in it, and in English what is missing", async () => {
+    const html = await wordyPage("ja/orders/1/index.html");
+    expect(html).toContain('<html lang="ja">');
+    expect(html).toContain('<p class="lead">ありません</p>');
+    expect(html).toContain('aria-label="さがす"');
+    expect(html).toContain("<strong>リクエストを修正</strong>");
+    expect(html).toContain("<strong>いいえ</strong>");
+    expect(html).toContain("非推奨（2.0.0）.");
+    expect(html).toContain("Retry the same request?");
+    expect(html).toContain('data-copy="コピー" data-copied="Copied"');
+    expect(await wordyPage("ja/orders/index.html")).toContain(">3 件</a>");
+    expect(await wordyPage("ja/orders/2/index.html")).toContain(
+      '<p class="lead" lang="zh">关了</p>\n<p class="untranslated">未翻訳（中文）</p>',
+    );
+    expect(await wordyPage("404.html")).toContain('<section lang="ja">\n<h1>ページがありません</h1>');
+    expect(await wordyPage("assets/catalog.js")).toContain('"actions.fix_request":"リクエストを修正"');
+  });
+
+  it("leaves the other locales alone", async () => {
+    expect(await wordyPage("en/orders/1/index.html")).toBe(
+      (
+        await siteOf(
+          catalogOf(
+            wordy(words)
+              .replace(words, "{}")
+              .replace("kind: not_found", "deprecated: { since: 2.0.0, reason: { zh: 旧 } }, kind: not_found"),
+          ),
+          { sdk: false },
+        )
+      ).get("en/orders/1/index.html"),
+    );
+  });
+
+  it.each([
+    ["{ serach: x }", "a key of a word"],
+    ['{ search: "<b>" }', "without < > &"],
+    ["{ search: 'a \" onfocus=x' }", "without < > &"],
+    ['{ count: "{code} 件" }', "count has no {code}: it has {codes}"],
+    ['{ search: "{codes}" }', "search has no {codes}: it has none"],
+  ])("is refused if a page could not have it: %s", (given, message) => {
+    const { diagnostics } = loadText(wordy(given));
+    expect(diagnostics.map((each) => each.message).join()).toContain(message);
   });
 });
 

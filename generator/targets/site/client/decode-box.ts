@@ -1,7 +1,6 @@
 import type { FailedResponse } from "../../../decode/decode.js";
 import type { FieldError } from "../../../decode/field-errors.js";
 import type { InvalidResponse } from "../../../decode/invalid.js";
-import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
 import { commonModule } from "../../../model/catalog.js";
 import type { Catalog, Entry } from "../../../model/catalog.js";
@@ -122,14 +121,14 @@ function card(meaning: Meaning, setting: BoxSetting): HTMLElement {
 }
 
 function entryCard(known: KnownEntry, setting: BoxSetting): HTMLElement {
-  const { base, locale, messages } = setting;
+  const { base, messages } = setting;
   const item = setting.itemOf(known.entry);
   if (item === undefined) return element("article", {});
   const success = item.is === "success";
-  const todo = success ? messages.todoSuccess : actionLabel(item.action, locale);
+  const todo = success ? messages.todoSuccess : messages.actions[item.action];
   const reaction = success ? undefined : reactionTo(item.action);
   const fallback =
-    item.fallback === undefined || success ? undefined : messages.fallback(actionLabel(item.fallback, locale));
+    item.fallback === undefined || success ? undefined : messages.fallback(messages.actions[item.fallback]);
   return element(
     "article",
     { class: "entry" },

@@ -33,7 +33,7 @@ globalThis.errspecFinder = ({ root, base, locale, load }) => {
   if (data === undefined) return;
   const items = itemsOf(data, locale);
   const search = createSearch(items);
-  const setting: Setting = { base, locale, messages: messagesFor(locale), support: data.support };
+  const setting: Setting = { base, locale, messages: messagesFor(locale, data.words), support: data.support };
   let known: ReturnType<typeof catalogOf> | undefined;
   const near = (text: string): readonly Item[] => {
     known ??= catalogOf(data, items, []);

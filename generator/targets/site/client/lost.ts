@@ -21,6 +21,9 @@ export function suggestPages(list: HTMLElement, { data, baseOf, near }: LostCont
   if (found.length === 0) return;
   const links = found.map((item) => element("li", {}, itemLink(item, baseOf(locale))));
   list.lang = locale;
-  list.replaceChildren(element("p", {}, `${messagesFor(locale).script.near}:`), element("ul", {}, ...links));
+  list.replaceChildren(
+    element("p", {}, `${messagesFor(locale, data.words).script.near}:`),
+    element("ul", {}, ...links),
+  );
   list.hidden = false;
 }

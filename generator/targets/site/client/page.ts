@@ -16,9 +16,15 @@ declare global {
 }
 
 const page = document.documentElement;
-const words = isChinese(page.lang)
+const given = document.currentScript?.dataset ?? {};
+const known = isChinese(page.lang)
   ? { copy: "复制", copied: "已复制", link: "复制链接" }
   : { copy: "Copy", copied: "Copied", link: "Copy link" };
+const words = {
+  copy: given["copy"] ?? known.copy,
+  copied: given["copied"] ?? known.copied,
+  link: given["link"] ?? known.link,
+};
 /** The locale of the texts. The messages of the page may be in another language. */
 const locale = page.dataset["locale"] ?? page.lang;
 const locales = document.currentScript?.dataset["locales"];

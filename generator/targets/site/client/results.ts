@@ -1,4 +1,3 @@
-import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
 import type { Item } from "./catalog.js";
 import { element, identifier } from "./elements.js";
@@ -14,7 +13,7 @@ export interface Setting {
 }
 
 /** A row of the list of all codes. */
-export function rowOf(item: Item, { base, locale, messages }: Setting): HTMLTableRowElement {
+export function rowOf(item: Item, { base, messages }: Setting): HTMLTableRowElement {
   const href = base + item.path;
   const known = item.is === "error";
   const advised = known && hasAdvice(item);
@@ -41,7 +40,7 @@ export function rowOf(item: Item, { base, locale, messages }: Setting): HTMLTabl
         : !known
           ? messages.legend.reserved
           : advised
-            ? actionLabel(item.action, locale)
+            ? messages.actions[item.action]
             : "",
     ),
     element(

@@ -1,4 +1,3 @@
-import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
 import { requestOf } from "../../../model/operation.js";
 import { operationsPage } from "../paths.js";
@@ -177,11 +176,11 @@ function callLine(call: Call): HTMLElement {
   );
 }
 
-function line(item: Item, { locale, messages }: Setting): HTMLElement {
+function line(item: Item, { messages }: Setting): HTMLElement {
   const todo =
     item.is === "error"
       ? hasAdvice(item)
-        ? actionLabel(item.action, locale)
+        ? messages.actions[item.action]
         : ""
       : item.is === "success"
         ? messages.success

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ApiException extends ResponseException {
   @Serial private static final long serialVersionUID = 1L;
 
+  private static final int MOST_CAUSES = 100;
+
   /** The ID of the module that was called. */
   private final String module;
 
@@ -57,6 +59,23 @@ public abstract sealed class ApiException extends ResponseException {
       case DATA_LOSS -> new DataLoss(facts);
       case UNAUTHENTICATED -> new Unauthenticated(facts);
     };
+  }
+
+  /**
+   * Finds an error of the API.
+   *
+   * @param error what was thrown, or null
+   * @return the first of it and its causes that is an error of the API, or null
+   */
+  public static @Nullable ApiException find(@Nullable Throwable error) {
+    Throwable cause = error;
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+      if (cause instanceof ApiException found) {
+        return found;
+      }
+      cause = cause.getCause();
+    }
+    return null;
   }
 
   /** {@return the ID of the module that was called} */

@@ -2,9 +2,7 @@
 
 package com.acme.errors;
 
-import java.io.Serializable;
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +16,24 @@ final class Decoder {
   private static final List<Form> FORMS = List.of(new Form("(", ")"));
 
   private final Space called;
-  private final int status;
-  private final Serializable body;
-  private final @Nullable Headers headers;
+  private final Received received;
 
-  /** Without headers, only the body counts. A status of 0 means that none is known. */
-  Decoder(Space called, int status, Serializable body, @Nullable Headers headers) {
+  Decoder(Space called, Received received) {
     this.called = called;
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
+    this.received = received;
   }
 
   /** {@return the error, or null if the call succeeded} */
   @Nullable ResponseException decode() {
-    if ((status == 204 || status == 205) && hasNoBytes()) {
+    if (received.hasNothing()) {
       return null;
     }
-    String text = body instanceof byte[] bytes ? Utf8.decode(bytes) : body.toString();
+    String text = received.text();
     Object root;
     try {
-      root = Json.parse(text);
+      root = JsonParser.parse(text);
     } catch (ParseException e) {
-      return notJson(text, e);
+      return received.notJson(text, e, requestId(Json.NULL));
     }
     if (!(root instanceof Map)) {
       return invalid(InvalidReason.NOT_OBJECT, Json.NULL);
@@ -49,7 +42,7 @@ final class Decoder {
     Space owner = SharedErrors.SPACE;
     String code = owner.type().read(found);
     if (isSuccess(owner, code)) {
-      if (status >= 400) {
+      if (received.status() >= 400) {
         return invalid(InvalidReason.FAILED_STATUS, root);
       }
       return null;
@@ -60,17 +53,13 @@ final class Decoder {
     return error(root, owner, code);
   }
 
-  private boolean hasNoBytes() {
-    return body instanceof byte[] bytes ? bytes.length == 0 : body.toString().isEmpty();
-  }
-
   private static boolean isSuccess(Space owner, @Nullable String code) {
     return code != null && code.equals(owner.success());
   }
 
   private ResponseException error(Object root, Space owner, String code) {
     String textAt = textPointer(root);
-    String detail = text(root, textAt);
+    String detail = Json.text(root, textAt);
     String moduleCode = null;
     Code own = null;
     Found found = called.module().equals(owner.module()) ? null : find(root);
@@ -92,10 +81,10 @@ final class Decoder {
             moduleCode,
             outer,
             own,
-            detail,
             requestId(root),
-            retryAfter(),
-            body);
+            received.retryAfter(),
+            received.body(),
+            detail);
     return ApiException.of(facts);
   }
 
@@ -121,33 +110,8 @@ final class Decoder {
     return null;
   }
 
-  private InvalidResponseException notJson(String text, ParseException mistake) {
-    String type = mediaType();
-    InvalidReason reason = InvalidReason.NOT_JSON;
-    if (headers != null && Json.isBlank(text)) {
-      reason = InvalidReason.EMPTY;
-    } else if (type != null && !Headers.isJson(type)) {
-      reason = InvalidReason.CONTENT_TYPE;
-    }
-    return invalid(reason, Json.NULL, mistake);
-  }
-
   private InvalidResponseException invalid(InvalidReason reason, Object root) {
-    return invalid(reason, root, null);
-  }
-
-  private InvalidResponseException invalid(
-      InvalidReason reason, Object root, @Nullable ParseException mistake) {
-    return new InvalidResponseException(
-        reason,
-        status,
-        mediaType(),
-        "",
-        text(root, textPointer(root)),
-        requestId(root),
-        retryAfter(),
-        body,
-        mistake);
+    return received.invalid(reason, Json.text(root, textPointer(root)), requestId(root));
   }
 
   /** {@return the first of the pointers at which there is a text, or null} */
@@ -160,28 +124,7 @@ final class Decoder {
     return null;
   }
 
-  private static String text(Object root, @Nullable String pointer) {
-    return pointer != null && Json.at(root, pointer) instanceof String text ? text : "";
-  }
-
   private @Nullable String requestId(Object root) {
-    return id(Json.first(root, REQUEST_ID));
-  }
-
-  /** {@return a text that is not empty, or a whole number in digits; null for anything else} */
-  private static @Nullable String id(@Nullable Object value) {
-    if (value instanceof String text) {
-      return text.isEmpty() ? null : text;
-    }
-    Long number = Json.whole(value);
-    return number == null ? null : number.toString();
-  }
-
-  private @Nullable Duration retryAfter() {
-    return headers == null ? null : headers.retryAfter();
-  }
-
-  private @Nullable String mediaType() {
-    return headers == null ? null : headers.mediaType();
+    return Json.id(Json.first(root, REQUEST_ID));
   }
 }

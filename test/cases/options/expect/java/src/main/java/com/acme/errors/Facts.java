@@ -13,10 +13,10 @@ record Facts(
     @Nullable String moduleCode,
     @Nullable Code outer,
     @Nullable Code own,
-    String detail,
     @Nullable String requestId,
     @Nullable Duration retryAfter,
-    Serializable body) {
+    Serializable body,
+    String detail) {
 
   @Nullable Code entry() {
     return own == null ? outer : own;

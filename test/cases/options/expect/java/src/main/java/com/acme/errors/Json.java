@@ -2,45 +2,21 @@
 
 package com.acme.errors;
 
-import java.text.ParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON by the rules that the packages of all languages share: keys are compared exactly, the
- * last of repeated keys counts, and numbers are IEEE 754 doubles.
- *
- * <p>A value is a {@code Map}, a {@code List}, a {@code String}, a {@code Double}, a {@code
- * Boolean} or {@link #NULL}.
+ * The values of JSON. One is a {@code Map}, a {@code List}, a {@code String}, a {@code Double}, a
+ * {@code Boolean} or {@link #NULL}.
  */
 final class Json {
   /** The value null. In Java, null is a value that is missing. */
   static final Object NULL = new Object();
 
-  private static final int MAX_DEPTH = 512;
   private static final double MAX_SAFE = 9007199254740991.0;
 
-  private final String text;
-  private int at;
-
-  private Json(String text) {
-    this.text = text;
-  }
-
-  static Object parse(String text) throws ParseException {
-    Json json = new Json(text);
-    json.skipMark();
-    json.skipBlanks();
-    Object value = json.value(1);
-    json.skipBlanks();
-    if (json.at < text.length()) {
-      throw json.mistake();
-    }
-    return value;
-  }
+  private Json() {}
 
   /** {@return the value at a JSON pointer, or null if there is none} */
   static @Nullable Object at(@Nullable Object value, String pointer) {
@@ -89,14 +65,6 @@ final class Json {
     return value == null || value == NULL;
   }
 
-  /** {@return whether a text has only blanks, behind a byte order mark} */
-  static boolean isBlank(String text) {
-    Json json = new Json(text);
-    json.skipMark();
-    json.skipBlanks();
-    return json.at == text.length();
-  }
-
   /** {@return the value of a number that is whole and at most 2^53 − 1, or null} */
   static @Nullable Long whole(@Nullable Object value) {
     return value instanceof Double number
@@ -106,224 +74,17 @@ final class Json {
         : null;
   }
 
-  private Object value(int depth) throws ParseException {
-    char c = peek();
-    switch (c) {
-      case '"' -> {
-        return wellFormed(string());
-      }
-      case '{' -> {
-        return object(depth);
-      }
-      case '[' -> {
-        return list(depth);
-      }
-      case 't' -> {
-        return word("true", true);
-      }
-      case 'f' -> {
-        return word("false", false);
-      }
-      case 'n' -> {
-        return word("null", NULL);
-      }
-      default -> {
-        return number();
-      }
-    }
+  /** {@return the text at a JSON pointer; empty if there is none} */
+  static String text(@Nullable Object value, @Nullable String pointer) {
+    return pointer != null && at(value, pointer) instanceof String text ? text : "";
   }
 
-  private Map<String, Object> object(int depth) throws ParseException {
-    enter(depth);
-    Map<String, Object> object = new HashMap<>();
-    if (skip('}')) {
-      return object;
+  /** {@return a text that is not empty, or a whole number in digits; null for anything else} */
+  static @Nullable String id(@Nullable Object value) {
+    if (value instanceof String text) {
+      return text.isEmpty() ? null : text;
     }
-    do {
-      skipBlanks();
-      if (peek() != '"') {
-        throw mistake();
-      }
-      String key = string();
-      skipBlanks();
-      expect(':');
-      skipBlanks();
-      object.put(key, value(depth + 1));
-      skipBlanks();
-    } while (skip(','));
-    expect('}');
-    return object;
-  }
-
-  private List<Object> list(int depth) throws ParseException {
-    enter(depth);
-    List<Object> list = new ArrayList<>();
-    if (skip(']')) {
-      return list;
-    }
-    do {
-      skipBlanks();
-      list.add(value(depth + 1));
-      skipBlanks();
-    } while (skip(','));
-    expect(']');
-    return list;
-  }
-
-  private void enter(int depth) throws ParseException {
-    if (depth > MAX_DEPTH) {
-      throw mistake();
-    }
-    at++;
-    skipBlanks();
-  }
-
-  private Object word(String word, Object value) throws ParseException {
-    if (!text.startsWith(word, at)) {
-      throw mistake();
-    }
-    at += word.length();
-    return value;
-  }
-
-  private Double number() throws ParseException {
-    int start = at;
-    skip('-');
-    if (!skip('0')) {
-      digits();
-    }
-    if (skip('.')) {
-      digits();
-    }
-    if (skip('e') || skip('E')) {
-      if (!skip('+')) {
-        skip('-');
-      }
-      digits();
-    }
-    return Double.valueOf(text.substring(start, at));
-  }
-
-  private void digits() throws ParseException {
-    int start = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
-    }
-    if (at == start) {
-      throw mistake();
-    }
-  }
-
-  private String string() throws ParseException {
-    at++;
-    int start = at;
-    StringBuilder unescaped = null;
-    while (true) {
-      char c = peek();
-      if (c < ' ') {
-        throw mistake();
-      }
-      if (c == '"') {
-        break;
-      }
-      if (c != '\\') {
-        at++;
-        continue;
-      }
-      if (unescaped == null) {
-        unescaped = new StringBuilder();
-      }
-      unescaped.append(text, start, at);
-      at++;
-      unescaped.append(escape());
-      start = at;
-    }
-    String rest = text.substring(start, at);
-    at++;
-    return unescaped == null ? rest : unescaped.append(rest).toString();
-  }
-
-  private char escape() throws ParseException {
-    char c = peek();
-    int place = "\"\\/bfnrt".indexOf(c);
-    if (place >= 0) {
-      at++;
-      return "\"\\/\b\f\n\r\t".charAt(place);
-    }
-    if (c != 'u') {
-      throw mistake();
-    }
-    at++;
-    int unit = 0;
-    for (int i = 0; i < 4; i++) {
-      int digit = digit(peek());
-      if (digit < 0) {
-        throw mistake();
-      }
-      unit = unit * 16 + digit;
-      at++;
-    }
-    return (char) unit;
-  }
-
-  /** {@return the value of an ASCII hexadecimal digit, or −1} */
-  private static int digit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
-  }
-
-  /** {@return the text with U+FFFD for each half of a surrogate pair that is alone} */
-  private static String wellFormed(String text) {
-    StringBuilder replaced = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isSurrogate(text.charAt(i))) {
-        continue;
-      }
-      if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-        i++;
-        continue;
-      }
-      if (replaced == null) {
-        replaced = new StringBuilder(text);
-      }
-      replaced.setCharAt(i, '\uFFFD');
-    }
-    return replaced == null ? text : replaced.toString();
-  }
-
-  /** Skips a byte order mark. */
-  private void skipMark() {
-    skip('\uFEFF');
-  }
-
-  private char peek() throws ParseException {
-    if (at >= text.length()) {
-      throw mistake();
-    }
-    return text.charAt(at);
-  }
-
-  private boolean skip(char c) {
-    if (at >= text.length() || text.charAt(at) != c) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  private void expect(char c) throws ParseException {
-    if (!skip(c)) {
-      throw mistake();
-    }
-  }
-
-  private void skipBlanks() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-  }
-
-  private ParseException mistake() {
-    String what = at < text.length() ? "unexpected character" : "unexpected end";
-    return new ParseException(what + " at offset " + at, at);
+    Long number = whole(value);
+    return number == null ? null : number.toString();
   }
 }

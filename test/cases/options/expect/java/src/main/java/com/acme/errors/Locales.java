@@ -21,11 +21,10 @@ final class Locales {
    * @return its index; without a match that of the first English one, or else of the first
    */
   static int closest(String wanted) {
-    String tag = tagOf(wanted);
-    if (tag.isEmpty()) {
+    if (tagOf(wanted).isEmpty()) {
       return 0;
     }
-    int found = match(tag);
+    int found = match(wanted);
     return Math.max(found < 0 ? sameLanguage("en") : found, 0);
   }
 
@@ -38,7 +37,8 @@ final class Locales {
   }
 
   /** {@return the index of the locale for a tag, or −1} */
-  static int match(String written) {
+  static int match(String wanted) {
+    String written = tagOf(wanted);
     if (!isTag(written)) {
       return -1;
     }

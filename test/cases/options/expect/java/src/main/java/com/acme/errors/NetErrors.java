@@ -39,7 +39,7 @@ public final class NetErrors {
    * @return the error, or null if the call succeeded
    */
   public static @Nullable ResponseException decode(int status, String body) {
-    return new Decoder(SPACE, status, body, null).decode();
+    return new Decoder(SPACE, new Received(status, null, body)).decode();
   }
 
   /**
@@ -50,7 +50,7 @@ public final class NetErrors {
    * @return the error, or null if the call succeeded
    */
   public static @Nullable ResponseException decode(int status, byte[] body) {
-    return new Decoder(SPACE, status, body, null).decode();
+    return new Decoder(SPACE, new Received(status, null, body)).decode();
   }
 
   /**
@@ -71,7 +71,6 @@ public final class NetErrors {
    * @return the error, or null if the call succeeded
    */
   public static @Nullable ResponseException decode(Response response, InstantSource clock) {
-    Headers headers = new Headers(response.headers, clock);
-    return new Decoder(SPACE, response.status, response.body, headers).decode();
+    return new Decoder(SPACE, response.received(clock)).decode();
   }
 }

@@ -3,19 +3,24 @@
 package com.acme.errors;
 
 import java.io.Serializable;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /** A response as it was received: its status, its headers and its body. */
 public final class Response {
-  final int status;
-  final Map<String, List<String>> headers;
-  final Serializable body;
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final Serializable body;
 
   private Response(int status, Map<String, List<String>> headers, Serializable body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+  }
+
+  Received received(InstantSource clock) {
+    return new Received(status, new Headers(headers, clock), body);
   }
 
   /**

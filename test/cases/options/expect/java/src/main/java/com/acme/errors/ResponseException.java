@@ -22,7 +22,7 @@ public abstract sealed class ResponseException extends RuntimeException
   /** The request ID. */
   private final @Nullable String requestId;
 
-  /** The delay that a header asks for. */
+  /** The delay that the response asks for. */
   private final @Nullable Duration retryAfter;
 
   /** The body, as text or as bytes. */
@@ -61,7 +61,7 @@ public abstract sealed class ResponseException extends RuntimeException
     return requestId;
   }
 
-  /** {@return the delay that a header of the response asks for, or null} */
+  /** {@return the delay that the response asks for, or null} */
   public final @Nullable Duration retryAfter() {
     return retryAfter;
   }

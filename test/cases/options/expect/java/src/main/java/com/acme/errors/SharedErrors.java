@@ -43,7 +43,7 @@ public final class SharedErrors {
    * @return the error, or null if the call succeeded
    */
   public static @Nullable ResponseException decode(int status, String body) {
-    return new Decoder(SPACE, status, body, null).decode();
+    return new Decoder(SPACE, new Received(status, null, body)).decode();
   }
 
   /**
@@ -54,7 +54,7 @@ public final class SharedErrors {
    * @return the error, or null if the call succeeded
    */
   public static @Nullable ResponseException decode(int status, byte[] body) {
-    return new Decoder(SPACE, status, body, null).decode();
+    return new Decoder(SPACE, new Received(status, null, body)).decode();
   }
 
   /**
@@ -75,7 +75,6 @@ public final class SharedErrors {
    * @return the error, or null if the call succeeded
    */
   public static @Nullable ResponseException decode(Response response, InstantSource clock) {
-    Headers headers = new Headers(response.headers, clock);
-    return new Decoder(SPACE, response.status, response.body, headers).decode();
+    return new Decoder(SPACE, response.received(clock)).decode();
   }
 }

@@ -8,14 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the cases of the contracts, one a line, as the packages of all languages do. */
@@ -32,7 +24,7 @@ final class Verdicts {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.print(answer(Json.parse(line)) + "\n");
+        out.print(answer(JsonParser.parse(line)) + "\n");
       }
     }
     out.flush();
@@ -40,147 +32,10 @@ final class Verdicts {
 
   /** {@return the answer to a case} */
   static String answer(Object row) {
-    String locale = text(row, "/locale");
-    if (locale != null) {
-      Code code = code(required(row, "/module"), required(row, "/code"));
-      return "{\"text\":" + json(code == null ? "" : code.text(locale)) + "}";
-    }
-    ResponseException error = decode(row);
-    if (Json.at(row, "/retry") instanceof Map<?, ?> retry) {
-      return decision(error, retry);
-    }
-    if (error == null) {
-      return "{\"result\":\"success\"}";
-    }
-    boolean whole = Json.at(row, "/headers") != null;
-    if (error instanceof InvalidResponseException invalid) {
-      return "{" + verdict(invalid) + (whole ? facts(invalid) : "") + "}";
-    }
-    ApiException known = (ApiException) error;
-    return "{" + verdict(known) + (whole ? facts(known) : "") + "}";
+    return Decoding.answer(row);
   }
 
-  private static @Nullable ResponseException decode(Object row) {
-    String module = required(row, "/module");
-    Long status = Json.whole(Json.at(row, "/status"));
-    int given = status == null ? 0 : status.intValue();
-    String body64 = text(row, "/body64");
-    byte[] bytes = body64 == null ? null : Base64.getDecoder().decode(body64);
-    if (Json.at(row, "/headers") instanceof List<?> headers) {
-      Map<String, List<String>> values = headersOf(headers);
-      Response response =
-          bytes == null
-              ? Response.of(given, values, required(row, "/body"))
-              : Response.of(given, values, bytes);
-      Long now = Json.whole(Json.at(row, "/now"));
-      InstantSource clock =
-          now == null ? InstantSource.system() : InstantSource.fixed(Instant.ofEpochMilli(now));
-      return decode(module, response, clock);
-    }
-    return bytes == null
-        ? decode(module, given, required(row, "/body"))
-        : decode(module, given, bytes);
-  }
-
-  private static Map<String, List<String>> headersOf(List<?> rows) {
-    Map<String, List<String>> headers = new HashMap<>();
-    for (Object row : rows) {
-      headers
-          .computeIfAbsent(required(row, "/0"), name -> new ArrayList<>())
-          .add(required(row, "/1"));
-    }
-    return headers;
-  }
-
-  private static String decision(@Nullable ResponseException error, Map<?, ?> asked) {
-    boolean idempotent = Boolean.TRUE.equals(asked.get("idempotent"));
-    RetryOptions usual = RetryOptions.of(idempotent);
-    double random = asked.get("random") instanceof Double number ? number : 0;
-    RetryOptions options =
-        new RetryOptions(
-            idempotent,
-            (int) whole(asked, "attempt", usual.attempt()),
-            Duration.ofMillis(whole(asked, "elapsed", 0)),
-            (int) whole(asked, "maxAttempts", usual.maxAttempts()),
-            Duration.ofMillis(whole(asked, "maxElapsed", usual.maxElapsed().toMillis())),
-            () -> random);
-    RetryDecision decision = RetryDecision.of(error, options);
-    return "{\"retry\":"
-        + decision.retry()
-        + ",\"delay\":"
-        + decision.delay().toMillis()
-        + ",\"reason\":"
-        + json(decision.reason().id())
-        + "}";
-  }
-
-  private static long whole(Map<?, ?> row, String key, long usual) {
-    Long number = Json.whole(row.get(key));
-    return number == null ? usual : number;
-  }
-
-  private static String verdict(InvalidResponseException error) {
-    return "\"result\":\"invalid\",\"reason\":"
-        + json(error.reason().id())
-        + ",\"detail\":"
-        + json(error.detail())
-        + ",\"requestId\":"
-        + json(error.requestId())
-        + ",\"retryable\":"
-        + error.isRetryable()
-        + ",\"text\":"
-        + json(error.getMessage());
-  }
-
-  private static String facts(InvalidResponseException error) {
-    return ",\"kind\":"
-        + json(error.kind().id())
-        + ",\"effect\":"
-        + json(error.effect().id())
-        + ",\"contentType\":"
-        + json(error.contentType())
-        + ",\"excerpt\":"
-        + json(error.excerpt())
-        + ",\"retryAfter\":"
-        + milliseconds(error.retryAfter());
-  }
-
-  private static String verdict(ApiException error) {
-    Code entry = error.entry();
-    return "\"result\":\"error\",\"code\":"
-        + json(error.code())
-        + ",\"moduleCode\":"
-        + json(error.moduleCode())
-        + ",\"name\":"
-        + json(entry == null ? null : entry.errorName())
-        + ",\"kind\":"
-        + json(error.kind().id())
-        + ",\"action\":"
-        + json(error.action().id())
-        + ",\"retryable\":"
-        + error.isRetryable()
-        + ",\"httpStatus\":"
-        + error.httpStatus()
-        + ",\"detail\":"
-        + json(error.detail())
-        + ",\"requestId\":"
-        + json(error.requestId())
-        + ",\"text\":"
-        + json(error.getMessage());
-  }
-
-  private static String facts(ApiException error) {
-    return ",\"effect\":"
-        + json(error.effect().id())
-        + ",\"retryAfter\":"
-        + milliseconds(error.retryAfter());
-  }
-
-  private static String milliseconds(@Nullable Duration delay) {
-    return delay == null ? "null" : Long.toString(delay.toMillis());
-  }
-
-  private static String json(@Nullable String text) {
+  static String json(@Nullable String text) {
     if (text == null) {
       return "null";
     }
@@ -198,48 +53,15 @@ final class Verdicts {
     return json.append('"').toString();
   }
 
-  private static @Nullable String text(Object row, String pointer) {
+  static @Nullable String text(@Nullable Object row, String pointer) {
     return Json.at(row, pointer) instanceof String text ? text : null;
   }
 
-  private static String required(Object row, String pointer) {
+  static String required(@Nullable Object row, String pointer) {
     String text = text(row, pointer);
     if (text == null) {
       throw new IllegalArgumentException("no text at " + pointer);
     }
     return text;
-  }
-
-  private static @Nullable ResponseException decode(String module, int status, String body) {
-    return switch (module) {
-      case "shared" -> SharedErrors.decode(status, body);
-      case "net" -> NetErrors.decode(status, body);
-      default -> throw new IllegalArgumentException("there is no module " + module);
-    };
-  }
-
-  private static @Nullable ResponseException decode(String module, int status, byte[] body) {
-    return switch (module) {
-      case "shared" -> SharedErrors.decode(status, body);
-      case "net" -> NetErrors.decode(status, body);
-      default -> throw new IllegalArgumentException("there is no module " + module);
-    };
-  }
-
-  private static @Nullable ResponseException decode(
-      String module, Response response, InstantSource clock) {
-    return switch (module) {
-      case "shared" -> SharedErrors.decode(response, clock);
-      case "net" -> NetErrors.decode(response, clock);
-      default -> throw new IllegalArgumentException("there is no module " + module);
-    };
-  }
-
-  private static @Nullable Code code(String module, String code) {
-    return switch (module) {
-      case "shared" -> SharedCode.of(code);
-      case "net" -> NetCode.of(code);
-      default -> throw new IllegalArgumentException("there is no module " + module);
-    };
   }
 }
