@@ -17,7 +17,7 @@ import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
-import { buildPrograms, buildRust } from "./programs.js";
+import { buildJava, buildPrograms, buildRust } from "./programs.js";
 import type { ProgramUnderTest } from "./programs.js";
 
 /*
@@ -139,31 +139,59 @@ describeWith(["cargo"], `decoding ${count} random bodies, seed ${seed}, in Rust`
   });
 });
 
-describeWith(["go", "python3"], "sending errors", () => {
-  it.each(Object.entries(compiled))("is the same in every language: %s", { timeout: 600_000 }, async (_, catalog) => {
-    const rows = raisedFile("", catalog, catalog.locales)
-      .text.trimEnd()
-      .split("\n")
-      .map((line) => /^(\{"encode":.*\}),"response":(.*)\}$/.exec(line) ?? []);
-    const questions = rows.map(([, question = ""]) => `${question}}`);
-    for (const { language, decode: run } of await programsOf(catalog)) {
-      expect(await run(questions), language).toEqual(rows.map(([, , response]) => response));
-    }
+describeWith(["javac", "mvn"], `decoding ${count} random bodies, seed ${seed}, and sending errors, in Java`, () => {
+  const share = Math.ceil(count / Object.keys(compiled).length);
+  it.each(Object.entries(compiled))("is as in every language: %s", { timeout: 1_800_000 }, async (name, catalog) => {
+    const programs = [await buildJava(catalog, join(folder, `java-${Object.keys(compiled).indexOf(name)}`))];
+    const found = [
+      ...(await differences(randomCases, catalog, programs, seed, share)),
+      ...(await differences(randomReceived, catalog, programs, seed, share)),
+    ];
+    expect(found.slice(0, 5)).toEqual([]);
+    expect(found).toHaveLength(0);
+    await expectSent(catalog, programs);
+  });
+
+  it.each(Object.entries(standard))("is as in every envelope: %s", { timeout: 600_000 }, async (name, catalog) => {
+    const programs = [await buildJava(catalog, join(folder, `java-standard-${Object.keys(standard).indexOf(name)}`))];
+    await expectStandard(catalog, programs);
   });
 });
 
+describeWith(["go", "python3"], "sending errors", () => {
+  it.each(Object.entries(compiled))("is the same in every language: %s", { timeout: 600_000 }, async (_, catalog) => {
+    await expectSent(catalog, await programsOf(catalog));
+  });
+});
+
+/** Expects of programs the response that the contract gives for each error. */
+async function expectSent(catalog: Catalog, programs: readonly ProgramUnderTest[]): Promise<void> {
+  const rows = raisedFile("", catalog, catalog.locales)
+    .text.trimEnd()
+    .split("\n")
+    .map((line) => /^(\{"encode":.*\}),"response":(.*)\}$/.exec(line) ?? []);
+  const questions = rows.map(([, question = ""]) => `${question}}`);
+  for (const { language, decode: run } of programs) {
+    expect(await run(questions), language).toEqual(rows.map(([, , response]) => response));
+  }
+}
+
+/** Expects of programs the answers of the contract of standard envelopes. */
+async function expectStandard(catalog: Catalog, programs: readonly ProgramUnderTest[]): Promise<void> {
+  const rows = standardRows(catalog, catalog.locales, Math.ceil(count / 200));
+  for (const { language, decode: run } of programs) {
+    const answers = await run(rows.map(({ question }) => question));
+    const wrong = rows.flatMap(({ question, answer }, index) =>
+      answers[index] === answer ? [] : [{ question, got: answers[index], wanted: answer }],
+    );
+    expect(wrong.slice(0, 3), language).toEqual([]);
+    expect(answers, language).toHaveLength(rows.length);
+  }
+}
+
 describeWith(["go", "python3"], `errors in standard envelopes, seed ${seed}`, () => {
-  const share = Math.ceil(count / 200);
   it.each(Object.entries(standard))("travel alike in every language: %s", { timeout: 600_000 }, async (_, catalog) => {
-    const rows = standardRows(catalog, catalog.locales, share);
-    for (const { language, decode: run } of await programsOf(catalog)) {
-      const answers = await run(rows.map(({ question }) => question));
-      const wrong = rows.flatMap(({ question, answer }, index) =>
-        answers[index] === answer ? [] : [{ question, got: answers[index], wanted: answer }],
-      );
-      expect(wrong.slice(0, 3), language).toEqual([]);
-      expect(answers, language).toHaveLength(rows.length);
-    }
+    await expectStandard(catalog, await programsOf(catalog));
   });
 });
 
