@@ -3,6 +3,7 @@ import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { InputFile } from "../disk/inputs.js";
 import { keptModules } from "../disk/kept-modules.js";
 import { hasManifest } from "../disk/output.js";
+import { writeShardList } from "../disk/shard-lists.js";
 import { overriddenTemplates, templatesWith } from "../disk/templates.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
@@ -13,6 +14,7 @@ import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
 import { generate } from "../pipeline.js";
 import type { Inputs, Outputs } from "../pipeline.js";
+import type { Shard } from "../shard.js";
 import { targets } from "../targets/index.js";
 import type { Templates } from "../targets/target.js";
 import { customTargets } from "./custom-targets.js";
@@ -20,7 +22,9 @@ import { reportDrift } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { formatted, placedError, refuseStrays } from "./overridden.js";
-import { targetFolders } from "./places.js";
+import { outsOf, targetFolders } from "./places.js";
+import { joinShards, shardOfFolders } from "./shards.js";
+import type { OutputFolder } from "./shards.js";
 import { printDiagnostics, readSpec } from "./spec.js";
 import { compareOutput } from "./write-output.js";
 import { writeTraced } from "./traced-output.js";
@@ -40,6 +44,10 @@ export interface GenerateFlags {
   readonly cache: boolean;
   /** Run the code of the targets that the spec's authors have written. */
   readonly runTargets?: boolean;
+  /** Make only the files of one of several runs that share the work. */
+  readonly shard?: Shard | undefined;
+  /** Make no files; join the results of all shards. */
+  readonly joinShards?: boolean;
 }
 
 /** Generates the output of a spec, or with `check` reports how it differs. */
@@ -57,6 +65,7 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   const started = Date.now();
   const files = readSpec(options.spec);
   const inputs = inputsHash(files, overridden);
+  if (options.joinShards === true) return joinedShards(options, inputs);
   const templates = templatesOf(overridden);
   const kept = options.cache && !options.check ? keptModules() : undefined;
   const { spec, diagnostics: unreadable } = decodeSpec(files);
@@ -72,19 +81,24 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   if (hasErrors(outputs.diagnostics)) return 1;
 
   // What custom targets depend on is not known, so no stamp can say that their files are up to date.
-  const isCustom = outputs.catalog?.customTargets !== undefined;
+  const isWhole = outputs.catalog?.customTargets === undefined && options.shard === undefined;
   const schemas = staleSchemas(options.spec);
   for (const schema of schemas) {
     if (!options.check) writeSchema(schema);
     print(options.check ? `${schema.path}: stale` : `updated ${schema.path}`);
   }
-  const folders = foldersOf(options, outputs);
+  const { shard } = options;
+  const { catalog } = outputs;
+  const folders = shardOfFolders(foldersOf(options, outputs), catalog, shard);
   const total = folders.reduce((sum, folder) => sum + folder.files.length, 0);
   if (options.check) {
-    const drifts = folders.map(({ out, files: wanted }) => ({ out, changes: compareOutput(out, wanted) }));
+    const drifts = folders.map(({ out, files: wanted, isMeant }) => ({
+      out,
+      changes: compareOutput(out, wanted, isMeant),
+    }));
     const stale = drifts.reduce((sum, { changes }) => sum + changes.length, 0);
     if (stale === 0) {
-      if (schemas.length === 0 && !isCustom) stamp(options, inputs, folders);
+      if (schemas.length === 0 && isWhole) stamp(options, inputs, folders);
       print(`${count(total, "file")} up to date (${seconds(started)})`);
       return schemas.length > 0 ? 1 : 0;
     }
@@ -94,10 +108,11 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   }
 
   let [changed, unchanged, refused] = [0, total, 0];
-  const { catalog } = outputs;
-  const keys = options.cache && catalog !== undefined ? keysOf(catalog, buildHash(overridden)) : undefined;
-  for (const { out, files: wanted } of folders) {
-    const { done, conflicts } = await writeTraced(out, wanted, options.force, keys);
+  const keys =
+    options.cache && catalog !== undefined && shard === undefined ? keysOf(catalog, buildHash(overridden)) : undefined;
+  for (const { out, files: wanted, isMeant } of folders) {
+    const { done, conflicts, current } = await writeTraced(out, wanted, options.force, keys, isMeant);
+    if (shard !== undefined && conflicts.length === 0) writeShardList(out, { ...shard, inputs, files: current });
     for (const { kind, path } of done) print(`${verbs[kind]} ${out}/${path}`);
     for (const conflict of conflicts) printError(refusal(out, conflict));
     changed += done.length;
@@ -106,8 +121,12 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   }
   print(`${count(changed, "file")} changed, ${Math.max(0, unchanged)} unchanged (${seconds(started)})`);
   if (refused > 0) return 1;
-  if (!isCustom) stamp(options, inputs, folders);
+  if (isWhole) stamp(options, inputs, folders);
   return 0;
+}
+
+function joinedShards({ spec, out }: GenerateFlags, inputs: string): Promise<ExitCode> {
+  return joinShards(out, [...targetFolders({ spec, out }, outsOf(spec)).values()], inputs);
 }
 
 /** The same outputs, with the files of overridden templates formatted. */
@@ -138,12 +157,6 @@ function templatesOf(overridden: readonly InputFile[]): Templates {
   const hash = buildHash(overridden);
   if (knownTemplates?.hash !== hash) knownTemplates = { hash, templates: templatesWith(overridden) };
   return knownTemplates.templates;
-}
-
-interface OutputFolder {
-  /** Relative to the working directory. */
-  readonly out: string;
-  readonly files: readonly OutputFile[];
 }
 
 /** The output folders of a spec with their files. The common one is last: files may move from it to another. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
+import type { Shard } from "../shard.js";
 import type { ExitCode } from "./exit.js";
 
 /** The flags of a command as they are parsed: `--spec` may be repeated. */
@@ -49,6 +50,14 @@ export function readShare(text: string): number {
 export function readCount(text: string): number {
   if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number of 9 digits at most.");
   return Number(text);
+}
+
+/** Reads the number of a shard and how many there are. */
+export function readShard(text: string): Shard {
+  const [, index, count] = /^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? [];
+  if (index === undefined || Number(index) > Number(count))
+    throw new InvalidArgumentError("A shard is such as 2/4: the second of four.");
+  return { index: Number(index), count: Number(count) };
 }
 
 /** Reads a number of percent. */

@@ -12,7 +12,7 @@ import type { McpSetting } from "./mcp-tools.js";
 import type { MockFlags } from "./mock.js";
 import { addObserveCommand } from "./observe-commands.js";
 import { addOpenapiCommands } from "./openapi-commands.js";
-import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
+import { collect, end, readCount, readPort, readShard, readShare, readUrl, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { addSpecCommands } from "./spec-commands.js";
 import { eachSpec, jobsFor, onlySpec } from "./specs.js";
@@ -79,13 +79,19 @@ function addOutputCommands(command: AddCommand): void {
     .option("--force", "overwrite files that were edited by hand or that errspec did not generate", false)
     .option("--watch", "generate again whenever a spec file changes", false)
     .option("--run-targets", "run the code of targets that are not errspec's own", false)
+    .option("--shard <i/n>", "make only the files of one of n shards, such as 2/4, to share the work", readShard)
+    .option("--join-shards", "make nothing; join the results of all shards that are in the output folder", false)
     .option("--no-cache", "make every file again, whatever the user's cache has")
     .action(async ({ spec, out, watch, ...flags }: Several<GenerateFlags> & OutAndWatch) => {
       const { generateCommand } = await import("./generate.js");
+      if (flags.joinShards === true && (flags.shard !== undefined || flags.check))
+        throw new UsageError("--join-shards makes no files; leave out --shard and --check");
       const jobs = jobsFor(spec, out);
       if (jobs.length > 1) (await import("./places.js")).requireOwnFolders(jobs);
       const run = (): Promise<ExitCode> => eachSpec(jobs, (job) => generateCommand({ ...flags, ...job }));
       if (!watch) end(await run());
+      else if (flags.shard !== undefined || flags.joinShards === true)
+        throw new UsageError("--watch works on the whole output; leave out --shard and --join-shards");
       else if (flags.check) throw new UsageError("--check and --watch cannot be combined; leave one out");
       else {
         const { watchSpecs } = await import("./watch.js");

@@ -9,7 +9,7 @@ import type { OutputFile, Part } from "../output/file.js";
 import { editedFile, editedText, split } from "../output/edited.js";
 import type { EarlierPart, EditedText } from "../output/edited.js";
 import { writeOutput } from "./write-output.js";
-import type { Written } from "./write-output.js";
+import type { IsMeant, Written } from "./write-output.js";
 
 /**
  * Updates the output folder, and makes only the texts that have changed since the last run. Without keys, it makes all of
@@ -20,8 +20,9 @@ export async function writeTraced(
   wanted: readonly OutputFile[],
   force: boolean,
   keys: Keys | undefined,
+  isMeant?: IsMeant,
 ): Promise<Written> {
-  if (keys === undefined) return writeOutput(out, wanted, force);
+  if (keys === undefined) return writeOutput(out, wanted, force, undefined, isMeant);
   const { outline } = keys;
   const before = readTrace(out);
   const known: KnownOutput = { files: before?.files ?? new Map() };

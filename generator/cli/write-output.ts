@@ -1,5 +1,5 @@
 import { withLock } from "../disk/lock.js";
-import { listAllFiles, readManifest, readOutput, readPresentText } from "../disk/output.js";
+import { listAllFiles, listFiles, readManifest, readOutput, readPresentText } from "../disk/output.js";
 import type { KnownOutput } from "../disk/output.js";
 import { writtenVersions } from "../disk/versions.js";
 import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
@@ -12,15 +12,34 @@ import type { Manifest } from "../output/manifest.js";
 import { UsageError } from "./exit.js";
 
 /** The differences between the output folder and the wanted files. The manifest counts only if nothing else differs. */
-export function compareOutput(out: string, wanted: readonly OutputFile[]): readonly Change[] {
-  const manifest = manifestOf(out);
-  const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest, writtenVersions(out));
+export function compareOutput(
+  out: string,
+  wanted: readonly OutputFile[],
+  isMeant: IsMeant = everything,
+): readonly Change[] {
+  const { ours: manifest, others } = split(manifestOf(out), isMeant);
+  const present = readOutput(out, pathsOf(wanted, manifest), listFiles(out).filter(isMeant));
+  const { changes, same } = compare(wanted, present, manifest, writtenVersions(out));
   if (changes.length > 0) return changes;
-  const text = manifestText(same);
-  const present = readPresentText(out, manifestPath);
-  if (present === text) return [];
+  const text = manifestText(new Map([...others, ...same]));
+  const stored = readPresentText(out, manifestPath);
+  if (stored === text) return [];
   const file = { path: manifestPath, text };
-  return [{ kind: present === undefined ? "missing" : "stale", path: manifestPath, wanted: file }];
+  return [{ kind: stored === undefined ? "missing" : "stale", path: manifestPath, wanted: file }];
+}
+
+/** Whether a run is about the file at a path. A shard leaves the files of other shards alone. */
+export type IsMeant = (path: string) => boolean;
+
+const everything: IsMeant = () => true;
+
+/** A manifest as two: of the files that a run is about, and of the others. */
+function split(manifest: Manifest, isMeant: IsMeant): { readonly ours: Manifest; readonly others: Manifest } {
+  const entries = [...manifest];
+  return {
+    ours: new Map(entries.filter(([path]) => isMeant(path))),
+    others: new Map(entries.filter(([path]) => !isMeant(path))),
+  };
 }
 
 /** What a run did to an output folder. */
@@ -39,13 +58,15 @@ export async function writeOutput(
   wanted: readonly OutputFile[],
   force: boolean,
   known?: KnownOutput,
+  isMeant: IsMeant = everything,
 ): Promise<Written> {
   return withLock(out, async () => {
     const files = listAllFiles(out);
     removeLeftovers(out, files);
     const before = manifestOf(out);
-    const present = readOutput(out, pathsOf(wanted, before), files, known);
-    const { changes, same } = compare(wanted, present, before, writtenVersions(out));
+    const { ours, others } = split(before, isMeant);
+    const present = readOutput(out, pathsOf(wanted, ours), files.filter(isMeant), known);
+    const { changes, same } = compare(wanted, present, ours, writtenVersions(out));
     const conflicts = changes.filter((change) => isConflict(change, force));
     const done = changes.filter((change) => !isConflict(change, force));
     const stale = new Set(done.map(({ wanted: file }) => file));
@@ -56,7 +77,7 @@ export async function writeOutput(
       const hashes = before.get(path);
       return hashes === undefined ? [] : [[path, hashes] as const];
     });
-    const kept = new Map([...same, ...keptEntries]);
+    const kept = new Map([...others, ...same, ...keptEntries]);
     const isStale = done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath);
     const applied = isStale ? await apply(out, { write, remove, before, kept }) : nothing;
     if (wanted.length === 0 && kept.size === 0) removeManifest(out);

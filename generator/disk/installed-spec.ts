@@ -15,7 +15,7 @@ export function installedFolder(from: string, name: string): string | undefined 
 }
 
 /** The version of an installed package. */
-export function installedVersion(folder: string): string {
+function installedVersion(folder: string): string {
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly version?: unknown };
   return typeof version === "string" ? version : "no version";
 }

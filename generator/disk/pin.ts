@@ -79,8 +79,10 @@ function fetched(
 /** Copies the files of a used catalog to the folder of its pin, in place of an earlier copy. */
 export function copyUse(spec: string, { pin, files }: Found): void {
   const root = join(spec, pin.folder);
-  const [main] = files;
-  const base = posix.dirname(main?.source ?? "");
+  // All files of the catalog itself are in one folder.
+  const base = posix.join(
+    ...new Set(files.filter(({ used }) => used === undefined).map(({ source }) => posix.dirname(source))),
+  );
   const placed = files.map(({ source, bytes }) => ({ path: posix.relative(base, source), bytes }));
   const outside = placed.find(({ path }) => path.startsWith("../"));
   if (outside !== undefined) {

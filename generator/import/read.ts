@@ -13,6 +13,10 @@ const inBrackets =
 /** One reader for each format, loaded on demand because of its parser. */
 const readers = {
   html: async (): Promise<Reader> => (await import("./readers/html.js")).readHtml,
+  xlsx: async (): Promise<Reader> => {
+    const { readHtml } = await import("./readers/html.js");
+    return (path, page) => ({ ...readHtml(path, page), format: "Excel, Office Open XML" });
+  },
   markdown: async (): Promise<Reader> => (await import("./readers/markdown.js")).readMarkdown,
   rst: async (): Promise<Reader> => (await import("./readers/rst.js")).readRst,
   asciidoc: async (): Promise<Reader> => (await import("./readers/asciidoc.js")).readAsciidoc,
@@ -54,6 +58,8 @@ const byExtension: Readonly<Record<string, Format>> = {
   html: "html",
   htm: "html",
   xhtml: "html",
+  xlsx: "xlsx",
+  xlsm: "xlsx",
   md: "markdown",
   markdown: "markdown",
   mdx: "markdown",

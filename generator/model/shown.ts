@@ -15,10 +15,18 @@ export function shownModule(module: Module, locale: string, locales: Locales): o
   const known = knownData.get(module) ?? new Map<string, object>();
   knownData.set(module, known);
   const made = known.get(chain) ?? {
+    module: module.id,
     toJSON: () => allEntries(module).map((entry) => shownEntry(entry, locale, locales)),
   };
   known.set(chain, made);
   return made;
+}
+
+/** The module that a part of a catalog belongs to: itself, what it shows, or an operation of it. */
+export function moduleIdOf(part: object): string | undefined {
+  const { id, module, entries } = part as Partial<Record<"id" | "module" | "entries", unknown>>;
+  const owner = entries === undefined ? module : id;
+  return typeof owner === "string" ? owner : undefined;
 }
 
 const knownData = new WeakMap<Module, Map<string, object>>();

@@ -12,12 +12,13 @@ import { standardRows } from "../support/standard-rows.js";
 import { standardSpecs } from "../support/standard.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { describeWith, root } from "../support/tools.js";
+import type { Tool } from "../support/tools.js";
 import { randomFrom } from "./bodies.js";
 import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
-import { buildJava, buildPrograms, buildRust } from "./programs.js";
+import { buildJava, buildPhp, buildPrograms, buildRust } from "./programs.js";
 import type { ProgramUnderTest } from "./programs.js";
 
 /*
@@ -39,6 +40,15 @@ const folder = mkdtempSync(join(tmpdir(), "errspec-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const built = new Map<Catalog, Promise<readonly ProgramUnderTest[]>>();
+
+const builtJava = new Map<Catalog, Promise<ProgramUnderTest>>();
+
+/** The program of a catalog in Java, which is compiled once. */
+function javaOf(catalog: Catalog, at: string): Promise<ProgramUnderTest> {
+  const found = builtJava.get(catalog) ?? buildJava(catalog, at);
+  builtJava.set(catalog, found);
+  return found;
+}
 
 /** The programs of a catalog, which are compiled once. */
 function programsOf(catalog: Catalog): Promise<readonly ProgramUnderTest[]> {
@@ -126,35 +136,35 @@ describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, 
   });
 });
 
-describeWith(["cargo"], `decoding ${count} random bodies, seed ${seed}, in Rust`, () => {
+/** The same in a language that has clients alone, where its tools are. */
+function decodesAlike(language: string, tools: readonly Tool[], build: typeof buildRust): void {
   const share = Math.ceil(count / Object.keys(compiled).length);
-  it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (name, catalog) => {
-    const programs = [await buildRust(catalog, join(folder, `rust-${Object.keys(compiled).indexOf(name)}`))];
-    const found = [
-      ...(await differences(randomCases, catalog, programs, seed, share)),
-      ...(await differences(randomReceived, catalog, programs, seed, share)),
-    ];
-    expect(found.slice(0, 5)).toEqual([]);
-    expect(found).toHaveLength(0);
+  describeWith(tools, `decoding ${count} random bodies, seed ${seed}, in ${language}`, () => {
+    it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (name, catalog) => {
+      const programs = [await build(catalog, join(folder, `${language}-${Object.keys(compiled).indexOf(name)}`))];
+      const found = [
+        ...(await differences(randomCases, catalog, programs, seed, share)),
+        ...(await differences(randomReceived, catalog, programs, seed, share)),
+      ];
+      expect(found.slice(0, 5)).toEqual([]);
+      expect(found).toHaveLength(0);
+    });
   });
-});
+}
 
-describeWith(["javac", "mvn"], `decoding ${count} random bodies, seed ${seed}, and sending errors, in Java`, () => {
-  const share = Math.ceil(count / Object.keys(compiled).length);
-  it.each(Object.entries(compiled))("is as in every language: %s", { timeout: 1_800_000 }, async (name, catalog) => {
-    const programs = [await buildJava(catalog, join(folder, `java-${Object.keys(compiled).indexOf(name)}`))];
-    const found = [
-      ...(await differences(randomCases, catalog, programs, seed, share)),
-      ...(await differences(randomReceived, catalog, programs, seed, share)),
-    ];
-    expect(found.slice(0, 5)).toEqual([]);
-    expect(found).toHaveLength(0);
-    await expectSent(catalog, programs);
+decodesAlike("Java", ["javac", "mvn"], javaOf);
+decodesAlike("PHP", ["php", "composer"], buildPhp);
+decodesAlike("Rust", ["cargo"], buildRust);
+
+describeWith(["javac", "mvn"], `sending errors and standard envelopes, seed ${seed}, in Java`, () => {
+  it.each(Object.entries(compiled))("gives the same responses: %s", { timeout: 600_000 }, async (name, catalog) => {
+    const at = join(folder, `Java-sending-${Object.keys(compiled).indexOf(name)}`);
+    await expectSent(catalog, [await javaOf(catalog, at)]);
   });
 
-  it.each(Object.entries(standard))("is as in every envelope: %s", { timeout: 600_000 }, async (name, catalog) => {
-    const programs = [await buildJava(catalog, join(folder, `java-standard-${Object.keys(standard).indexOf(name)}`))];
-    await expectStandard(catalog, programs);
+  it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (name, catalog) => {
+    const at = join(folder, `Java-standard-${Object.keys(standard).indexOf(name)}`);
+    await expectStandard(catalog, [await javaOf(catalog, at)]);
   });
 });
 

@@ -84,6 +84,14 @@ export async function buildJava(catalog: Catalog, folder: string): Promise<Progr
   return program("Java", "java", ["-cp", classes, `${name}.Verdicts`], sources);
 }
 
+/** Generates the PHP of a catalog, and returns its program under test. */
+export async function buildPhp(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
+  await writePackages(catalog, folder, ["php"]);
+  const pack = join(folder, "php");
+  await must("composer", ["dump-autoload", "--dev", "--quiet", "--no-interaction"], pack);
+  return program("PHP", "php", ["-d", "error_reporting=-1", "tests/program.php"], pack);
+}
+
 async function must(command: string, args: readonly string[], cwd: string): Promise<void> {
   const { status, stdout, stderr } = await run(command, args, { cwd });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);

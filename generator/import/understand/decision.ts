@@ -65,7 +65,8 @@ function couldBe(candidate: Candidate, chosen: Candidate | undefined, { grid }: 
   if (column.role === "inner" && (form === "int" || form === "hex" || form === "mixed")) return false;
   const isNumber = chosen?.form === "int" || chosen?.form === "hex";
   if (column.role === "name" && isNumber) return false;
-  const identifies = candidate.codeLike && form !== "mixed";
+  // Days are no codes: `2024-05-17`.
+  const identifies = candidate.codeLike && form !== "mixed" && (form !== "string" || candidate.telling >= 0.5);
   // Where the chosen column repeats, one that does not repeat is in doubt whatever the headers say.
   if (chosen !== undefined && chosen.distinct < 0.9) return identifies && !isRowNumber(column);
   if (chosen?.column.role === "code" || grid.synthetic) return false;

@@ -58,9 +58,9 @@ export function markdownText(text: string): string {
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
 
-/** A string of JSON, in one line, with the characters escaped that no one sees. */
+/** A string of JSON with this very value, in which the characters are escaped that no one sees. */
 export function jsonString(text: string): string {
-  return JSON.stringify(oneLine(text)).replace(hidden, (found) =>
+  return JSON.stringify(text.toWellFormed()).replace(hidden, (found) =>
     Array.from(
       { length: found.length },
       (_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, "0")}`,

@@ -76,6 +76,7 @@ export const chinese: SiteMessages = {
   ownEnvelope: "默认",
   sensitive: "，不发送",
   language: "语言",
+  notTranslated: "尚未翻译",
   untranslated: (language) => `尚未翻译，此处显示${language}文本。`,
   source: (locale) => `原文（${locale}）`,
   note: "说明",

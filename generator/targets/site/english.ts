@@ -77,6 +77,7 @@ export const english: SiteMessages = {
   ownEnvelope: "Default",
   sensitive: ", never sent",
   language: "Language",
+  notTranslated: "Not translated",
   untranslated: (language) => `Not translated yet. The text is in ${language}.`,
   source: (locale) => `Source text (${locale})`,
   note: "Note",

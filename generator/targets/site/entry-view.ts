@@ -1,7 +1,7 @@
 import { hasAdvice } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
-import { languageName, languageOf } from "../../model/locale.js";
+import { languageName } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { blocksOf } from "./blocks-view.js";
@@ -14,12 +14,14 @@ import { colourOf } from "./map-cell.js";
 import { isLong } from "./paths.js";
 import { reactionTo } from "./reaction.js";
 import type { Reaction } from "./reaction.js";
+import { isTranslated } from "./site.js";
 import type { Edition } from "./site.js";
 
 /** What the template of an entry's page prints, besides what every page has. */
 export interface EntryView {
-  readonly module: { readonly title: FreeText; readonly id: string };
-  readonly group: { readonly title: FreeText; readonly anchor: FreeText; readonly colour: string } | false;
+  readonly module: { readonly title: FreeText; readonly lang: string };
+  readonly group:
+    { readonly title: FreeText; readonly lang: string; readonly anchor: FreeText; readonly colour: string } | false;
   readonly code: FreeText;
   /** Whether the code is longer than any number. */
   readonly wide: boolean;
@@ -32,7 +34,13 @@ export interface EntryView {
   readonly untranslated: string;
   readonly experimental: boolean;
   readonly deprecated:
-    { readonly label: FreeText; readonly reason: FreeText; readonly replacement: readonly EntryLink[] } | false;
+    | {
+        readonly label: FreeText;
+        readonly reason: FreeText;
+        readonly lang: string;
+        readonly replacement: readonly EntryLink[];
+      }
+    | false;
   readonly advice:
     | {
         readonly success: boolean;
@@ -79,9 +87,10 @@ export function entryView(
   const { replacement } = site.related(entry);
   const [previous, next] = neighbours;
   return {
-    module: { title: freeText(say(module.title)), id: module.id },
+    module: { title: freeText(say(module.title)), lang: foreign(module.title) },
     group: group !== undefined && {
       title: freeText(say(group.title) || group.id),
+      lang: foreign(group.title),
       anchor: freeText(group.id),
       colour: colourOf(module, group.id),
     },
@@ -96,6 +105,7 @@ export function entryView(
     deprecated: entry.deprecated !== undefined && {
       label: freeText(messages.before(messages.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
+      lang: foreign(entry.deprecated.reason),
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
     advice: (success || hasAdvice(entry)) && adviceView(entry, success, edition),
@@ -144,11 +154,10 @@ function adviceView(entry: Entry, success: boolean, { site, messages }: Edition)
   };
 }
 
-function untranslated({ text }: Entry, { site, locale, messages }: Edition): string {
+function untranslated({ text }: Entry, edition: Edition): string {
+  const { site, locale, messages } = edition;
   const found = localeOfText(text, locale, site.catalog);
-  return found === undefined || languageOf(found) === languageOf(locale)
-    ? ""
-    : messages.untranslated(languageName(found));
+  return found === undefined || isTranslated(text, edition) ? "" : messages.untranslated(languageName(found));
 }
 
 /** The texts of the source locale, where the page has translations. */

@@ -48,7 +48,9 @@ function history(entry: Entry, edition: Edition): (FactView | undefined)[] {
   return [
     factView(fact.since, { text: entry.since }, edition),
     factView(fact.aliases, { text: entry.aliases.join(", ") }, edition),
-    ...entry.was.map(({ text, until }) => factView(messages.was(until), { text: say(text) }, edition)),
+    ...entry.was.map(({ text, until }) =>
+      factView(messages.was(until), { text: say(text), lang: edition.foreign(text) }, edition),
+    ),
     factView(fact.replaces, { entries: edition.site.related(entry).replaces.shown }, edition),
   ];
 }

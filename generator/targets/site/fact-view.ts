@@ -16,6 +16,8 @@ export interface FactList {
 export interface FactView {
   readonly label: FreeText;
   readonly text: FreeText;
+  /** The locale of the text, if it is not in the page's language. */
+  readonly lang: string;
   readonly entries: readonly EntryLink[];
   readonly pages: readonly PageLink[];
   readonly links: readonly { readonly url: FreeText; readonly title: FreeText }[];
@@ -44,6 +46,7 @@ export function entryLink({ module, code, name }: Entry, { site }: Edition): Ent
 /** What a fact says, besides its label. */
 export interface FactContent {
   readonly text?: string | undefined;
+  readonly lang?: string;
   readonly entries?: readonly Entry[];
   readonly pages?: FactView["pages"];
   readonly links?: FactView["links"];
@@ -52,12 +55,12 @@ export interface FactContent {
 /** A fact; undefined if it says nothing. */
 export function factView(
   label: string,
-  { text = "", entries = [], pages = [], links = [] }: FactContent,
+  { text = "", lang = "", entries = [], pages = [], links = [] }: FactContent,
   edition: Edition,
 ): FactView | undefined {
   if (text === "" && entries.length + pages.length + links.length === 0) return undefined;
   const shown = entries.map((other) => entryLink(other, edition));
-  return { label: freeText(label), text: freeText(text), entries: shown, pages, links };
+  return { label: freeText(label), text: freeText(text), lang, entries: shown, pages, links };
 }
 
 /** The facts that say something, under a heading; an empty list if there are none. */

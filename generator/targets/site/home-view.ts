@@ -18,10 +18,14 @@ import type { Edition } from "./site.js";
 export interface HomeView {
   readonly heading: FreeText;
   readonly text: FreeText;
+  /** The locale of the text, if it is not in the page's language. */
+  readonly textLang: string;
   readonly modules: readonly {
     readonly id: string;
     readonly title: FreeText;
+    readonly titleLang: string;
     readonly text: FreeText;
+    readonly textLang: string;
     readonly count: string;
     readonly retryableCount: string;
   }[];
@@ -46,17 +50,20 @@ interface ReadingView {
 }
 
 export function homeView(edition: Edition): HomeView {
-  const { site, messages, say } = edition;
+  const { site, messages, say, foreign } = edition;
   const { catalog } = site;
   const entries = catalog.modules.flatMap((module) => module.entries);
   const byAction = grouped(entries.filter(hasAdvice), ({ action }) => action);
   return {
     heading: freeText(say(catalog.title)),
     text: freeText(say(catalog.description)),
+    textLang: foreign(catalog.description),
     modules: catalog.modules.map((module) => ({
       id: module.id,
       title: freeText(say(module.title)),
+      titleLang: foreign(module.title),
       text: freeText(say(module.description)),
+      textLang: foreign(module.description),
       count: messages.count(module.entries.length),
       retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
     })),

@@ -77,6 +77,8 @@ export interface SiteMessages {
   readonly sensitive: string;
   readonly language: string;
   readonly source: (locale: string) => string;
+  /** A mark on what is not translated. */
+  readonly notTranslated: string;
   readonly untranslated: (language: string) => string;
   readonly note: string;
   readonly solutions: string;

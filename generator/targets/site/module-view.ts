@@ -11,7 +11,7 @@ import type { SpecLink } from "./brand.js";
 import { legend } from "./map-view.js";
 import type { MapView } from "./map-view.js";
 import { isLong, reservedCodes } from "./paths.js";
-import { entryPath } from "./site.js";
+import { entryPath, isTranslated } from "./site.js";
 import type { Edition } from "./site.js";
 
 /** What the template of a module's page prints, besides what every page has. */
@@ -19,6 +19,9 @@ export interface ModuleView {
   readonly id: string;
   readonly heading: FreeText;
   readonly text: FreeText;
+  /** The locales of the heading and the text, if they are not in the page's language. */
+  readonly headingLang: string;
+  readonly textLang: string;
   /** The catalog that the module comes from; empty if it is this one. */
   readonly origin: FreeText;
   readonly count: string;
@@ -28,6 +31,7 @@ export interface ModuleView {
   readonly groups: readonly {
     readonly anchor: FreeText;
     readonly title: FreeText;
+    readonly titleLang: string;
     readonly rows: readonly RowView[];
   }[];
   /** Whether the codes are longer than numbers. */
@@ -63,12 +67,14 @@ interface ReservedRow {
 }
 
 export function moduleView(module: Module, edition: Edition): ModuleView {
-  const { site, locale, messages, say } = edition;
+  const { site, locale, messages, say, foreign } = edition;
   const groups = sections(module, edition);
   return {
     id: module.id,
     heading: freeText(say(module.title)),
     text: freeText(say(module.description)),
+    headingLang: foreign(module.title),
+    textLang: foreign(module.description),
     origin: freeText(originText(module, locale, site.catalog)),
     count: messages.count(module.entries.length),
     retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
@@ -89,7 +95,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
 
 /** Success, then the groups that have entries, in the spec's order, then the entries without a group. */
 function sections(module: Module, edition: Edition): ModuleView["groups"] {
-  const { messages, say } = edition;
+  const { messages, say, foreign } = edition;
   const taken = new Set([
     "success-code",
     "group-",
@@ -103,13 +109,21 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
   const list =
     module.success === undefined
       ? []
-      : [{ anchor: freeText("success-code"), title: freeText(messages.success), rows: [row(module.success)] }];
+      : [
+          {
+            anchor: freeText("success-code"),
+            title: freeText(messages.success),
+            titleLang: "",
+            rows: [row(module.success)],
+          },
+        ];
   for (const group of module.groups) {
     const entries = byGroup.get(group.id);
     if (entries === undefined) continue;
     list.push({
       anchor: freeText(`group-${group.id}`),
       title: freeText(say(group.title) || group.id),
+      titleLang: foreign(group.title),
       rows: entries.map(row),
     });
   }
@@ -118,13 +132,15 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
     list.push({
       anchor: freeText("group-"),
       title: freeText(list.length === 0 ? messages.codes : messages.otherCodes),
+      titleLang: "",
       rows: others.map(row),
     });
   }
   return list;
 }
 
-function rowView(entry: Entry, { site, messages, say, foreign }: Edition, taken: Set<string>): RowView {
+function rowView(entry: Entry, edition: Edition, taken: Set<string>): RowView {
+  const { site, messages, say, foreign } = edition;
   const anchors = [entry.name, ...entry.aliases]
     .map(kebabCase)
     .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
@@ -138,6 +154,7 @@ function rowView(entry: Entry, { site, messages, say, foreign }: Edition, taken:
     marks: [
       ...(entry.stability === "experimental" ? [messages.experimental] : []),
       ...(entry.deprecated === undefined ? [] : [messages.deprecated()]),
+      ...(isTranslated(entry.text, edition) ? [] : [messages.notTranslated]),
     ],
     text: freeText(say(entry.text)),
     foreign: foreign(entry.text),

@@ -24,6 +24,8 @@ export interface PageView {
   readonly title: FreeText;
   readonly description: FreeText;
   readonly catalog: FreeText;
+  /** The locale of the catalog's title, if it is not in the page's language. */
+  readonly catalogLang: string;
   /** The paths from the page to the folder of the site and of its locale: empty, or with a slash at the end. */
   readonly root: string;
   readonly base: string;
@@ -96,6 +98,7 @@ export function pageView(
     title: freeText(title),
     description: freeText(description || title), // a module may have none, but a page should have one
     catalog: freeText(say(site.catalog.title)),
+    catalogLang: edition.foreign(site.catalog.title),
     root: `../${base}`,
     base,
     languages: site.locales.map((other) => ({

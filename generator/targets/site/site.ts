@@ -1,5 +1,6 @@
 import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import { languageOf } from "../../model/locale.js";
 import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
@@ -71,6 +72,12 @@ export function editionOf(site: Site, locale: string): Edition {
       return found === undefined || found === language ? "" : found;
     },
   };
+}
+
+/** Whether a text is in the language of the locale, or there is none. */
+export function isTranslated(text: Text, { site, locale }: Edition): boolean {
+  const found = localeOfText(text, locale, site.catalog);
+  return found === undefined || languageOf(found) === languageOf(locale);
 }
 
 /** The path of an entry's page below the folder of the locale. */

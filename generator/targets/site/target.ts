@@ -203,6 +203,15 @@ function mapViews(edition: Edition): readonly object[] {
     const { messages, say } = edition;
     const retryable = module.entries.filter((entry) => entry.retryable).length;
     const counts = { count: messages.count(module.entries.length), retryableCount: messages.retryableCount(retryable) };
-    return [{ ...view, id: module.id, title: freeText(say(module.title)), base: "", ...counts }];
+    return [
+      {
+        ...view,
+        id: module.id,
+        title: freeText(say(module.title)),
+        titleLang: edition.foreign(module.title),
+        base: "",
+        ...counts,
+      },
+    ];
   });
 }

@@ -52,7 +52,7 @@ it("ends no comment, and no code", () => {
 });
 
 it("keeps JSON and Markdown to text", () => {
-  expect(jsonString('a\n"b"\\\u202e\u{e0001}')).toBe('"a \\"b\\"\\\\\\u202e\\udb40\\udc01"');
+  expect(jsonString('a\n"b"\\\u202e\u{e0001}')).toBe('"a\\n\\"b\\"\\\\\\u202e\\udb40\\udc01"');
   expect(markdownText("a|b *c* `d` [e](http://f) <g>\n# h")).toBe(
     "a\\|b \\*c\\* \\`d\\` \\[e\\](http&#58;//f) &#60;g&#62; \\# h",
   );

@@ -78,3 +78,43 @@ it("a response has no tabs if there is only one", async () => {
   expect(page).not.toContain('data-choice="envelope"');
   expect(page).toContain('<div class="block"><p class="wire">HTTP 500</p><pre');
 });
+
+it("the page of a code reads from what it means to what is like it, with its history", async () => {
+  const spec = specOf(`- code: 1
+  name: Whole
+  aliases: [Former]
+  text: It is whole.
+  kind: not_found
+  action: fix_request
+  since: 1.2.0
+  was: [{ text: It was half., until: 2.0.0 }]
+  causes: [A cause.]
+  solutions: [First this., Then that.]
+  otherwise: Tell its maker.
+- { code: 2, name: Alike, text: It is whole. }
+- { code: 3, name: Older, text: x, deprecated: { reason: Old., replaced-by: Whole } }`);
+  const site = await siteOf(catalogOf(spec), { sdk: false });
+  const page = site.get("en/things/1/index.html") ?? "";
+  const at = [
+    '<p class="lead">It is whole.</p>',
+    "<strong>Fix the request</strong>",
+    "<li>First this.</li>\n<li>Then that.</li>",
+    "If the program is not yours.</strong> Tell its maker.",
+    "<li>A cause.</li>",
+    '<h2 id="response">',
+    '<h2 id="log">',
+    "<code>things: Whole (1): It is whole.</code>",
+    '<h2 id="history">',
+    "<dt>Since</dt><dd>1.2.0</dd>",
+    "<dt>Former names</dt><dd>Former</dd>",
+    "<dt>Earlier meaning (until 2.0.0)</dt><dd>It was half.</dd>",
+    '<dt>Replaces</dt><dd><a href="../../things/3/index.html">',
+    '<h2 id="related">',
+    '<dt>Same text</dt><dd><a href="../../things/2/index.html">',
+    '<h2 id="facts">',
+    "<dt>HTTP status</dt>",
+  ].map((part) => page.indexOf(part));
+  expect(at).not.toContain(-1);
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+  expect(site.get("en/things/2/index.html")).not.toMatch(/id="(?:history|solution|causes)"/);
+});

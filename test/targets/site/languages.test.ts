@@ -37,8 +37,20 @@ describe("a locale for which the site has no words of its own", () => {
     expect(english).toContain('<p class="lead">It is gone.</p>');
     expect(english).toContain("Not translated yet. The text is in English.");
     const list = await page("ja/orders/index.html");
-    expect(list).toContain('<p lang="zh">关了</p>');
-    expect(list).toContain("<p>It is gone.</p>");
+    expect(list).toMatch(/Closed<\/a> <em>Not translated<\/em><p lang="zh">关了<\/p>/);
+    expect(list).toMatch(/Gone<\/a> <em>Not translated<\/em><p>It is gone.<\/p>/);
+    expect(list).toMatch(/Not<wbr>There<\/a><p lang="ja">/);
+  });
+
+  it("names the language of titles, wherever they are", async () => {
+    const title = 'lang="ja">店</a>';
+    expect((await page("ja/orders/1/index.html")).split(title)).toHaveLength(3);
+    expect(await page("ja/orders/1/index.html")).toContain('<a href="../index.html" lang="ja">注文</a>');
+    expect(await page("ja/index.html")).toContain('<h1 lang="ja">店</h1>');
+    expect(await page("ja/index.html")).toContain('<b lang="ja">注文</b>');
+    expect(await page("ja/orders/index.html")).toContain('<h1><span lang="ja">注文</span>');
+    expect(await page("en/orders/index.html")).toContain('<h1><span lang="zh">订单</span>');
+    expect(await page("zh/orders/index.html")).not.toMatch(/<(?!a |html)[^>]* lang=/);
   });
 
   it("leaves the languages it has words for as they were", async () => {

@@ -14,6 +14,7 @@ catalog: acme
 title: Acme
 locales: [en]
 envelope: { success: { absent: /error }, code: /error/code, text: /error/message }
+targets: { typescript: , site: { support: "mailto:help@example.com", accent: "#ffee00" } }
 modules:
   - module: api
     title: API
@@ -133,6 +134,22 @@ describe("long names", () => {
     const page = await words.open(`en/${path}`, { viewport: { width: 320, height: 700 } });
     await page.waitForLoadState("networkidle");
     expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+  });
+});
+
+describe("what finds nothing", () => {
+  it("leads to the support, in search and in the decoder", async () => {
+    const page = await words.open("en/index.html");
+    await page.locator("[data-find]").fill("qqqqqqqq");
+    await page.locator("#found").getByText("Get support").waitFor();
+    expect(await page.locator("#found [role=option]").allInnerTexts()).toEqual([
+      expect.stringContaining("Decode this"),
+      "Get support",
+    ]);
+    await page.locator("[data-decode]").fill("qqqqqqqq");
+    const link = page.locator("[data-answer]").getByRole("link", { name: "Get support" });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toBe("mailto:help@example.com");
   });
 });
 
