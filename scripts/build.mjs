@@ -141,6 +141,8 @@ const library = await build({
 await build({
   ...programs,
   plugins: [...programs.plugins, withoutExamples],
+  banner: { js: "(function (exports, require, module, __dirname, __importModule) {" },
+  footer: { js: "})" },
   entryPoints: [join(generator, "cli", "plain-generate.ts")],
   outfile: join(dist, "generate.js"),
 });

@@ -2,12 +2,11 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
-import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
-import { sha256 as sha256Of } from "../disk/hash.js";
+import { isFreeFolder, readIfThere } from "../disk/import.js";
 import { replaceFiles } from "../disk/stage.js";
 import { isSpecFolder, readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
-import { limits, Unreadable } from "../import/document.js";
+import { Unreadable } from "../import/document.js";
 import type { DocumentFile, Proposal } from "../import/propose.js";
 import type { Checked } from "../import/draft/legal.js";
 import type { Choice } from "../import/understand/choice.js";
@@ -20,6 +19,7 @@ import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { differences, operationsOf } from "./document-operations.js";
 import type { ImportedOperations } from "./import-operations.js";
+import { readDocumentCalled } from "./import-document.js";
 import { namesFile } from "./import-names.js";
 import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
@@ -49,10 +49,10 @@ export interface ImportOptions {
 
 /** Creates a spec from a published document, or merges a newer edition of the document into that spec. */
 export async function importCommand(options: ImportOptions): Promise<ExitCode> {
-  const read = options.document === "-" ? await readInput() : readText(options.document);
-  const document =
-    options.name === undefined ? read : { ...read, path: nameOf(options.name, read.path), renamed: true };
-  const translations = options.translations.map(({ locale, document }) => ({ ...readText(document), locale }));
+  const document = await readDocumentCalled(options.document, options.name);
+  const translations = await Promise.all(
+    options.translations.map(async ({ locale, document }) => ({ ...(await readDocumentCalled(document)), locale })),
+  );
   const [{ propose }, { check }, { targets }] = await Promise.all([
     import("../import/propose.js"),
     import("../check.js"),
@@ -246,47 +246,4 @@ async function printReport(
     if (plan.changes.length + differing.length === 0) print("the spec is up to date with the document");
   }
   return lostCells;
-}
-
-/** The name from `--name` with the extension of the file, which identifies the format. */
-function nameOf(name: string, path: string): string {
-  if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name)) throw new UsageError("--name must have 1 to 100 characters and no slashes");
-  return `${name}${/\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? ""}`;
-}
-
-async function readInput(): Promise<DocumentFile> {
-  if (process.stdin.isTTY)
-    throw new UsageError("standard input is a terminal; pipe a document into `errspec import -`");
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > limits.bytes)
-      throw new UsageError(`standard input is too large; the limit is ${limits.bytes / 1_000_000} MB`);
-  }
-  return textOf("stdin", Buffer.concat(chunks));
-}
-
-function readText(file: string): DocumentFile {
-  const read = readDocumentFile(file, limits.bytes);
-  if ("problem" in read) throw new UsageError(read.problem);
-  return textOf(read.path, read.bytes);
-}
-
-/** Decodes a document: UTF-8, or UTF-16 with a byte order mark. */
-function textOf(path: string, bytes: Buffer): DocumentFile {
-  const file = path;
-  const sha256 = sha256Of(bytes);
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return { path, text: new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes), sha256 };
-  if (bytes.subarray(0, 8000).includes(0))
-    throw new UsageError(`${file} is a binary file; export it as HTML, Markdown or CSV`);
-  try {
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), sha256 };
-  } catch {
-    const before = new TextDecoder().decode(bytes);
-    const offset = Buffer.byteLength(before.slice(0, before.indexOf("\ufffd")));
-    throw new UsageError(`${file} is not UTF-8 (invalid byte at offset ${offset}); save it as UTF-8`);
-  }
 }

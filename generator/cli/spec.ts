@@ -15,8 +15,13 @@ import { paintFor, printError } from "./output.js";
 export function readSpec(folder: string): readonly InputFile[] {
   requireSpec(folder);
   const files = readSpecFolder(folder);
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > large) setFlagsFromString(growth);
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > large) collectForLargeHeap();
   return files;
+}
+
+/** Of a large heap, V8 marks objects in steps and threads again. */
+function collectForLargeHeap(): void {
+  for (const flag of [growth, "--incremental-marking"]) setFlagsFromString(flag);
 }
 
 /** The size in bytes of a spec for which a run needs more memory than V8 reserves at first. */

@@ -20,6 +20,21 @@ interface Program {
  */
 const optimizeAfter = "--interrupt-budget=1000000";
 
+/** Only the V8 of Node 20 has this flag. Later ones optimize later by themselves, and complain of flags that they lack. */
+const isTuned = process.versions.v8.startsWith("11.");
+
+/**
+ * V8 marks objects in steps and threads when the heap comes near a limit, and after a tenth of a second it is always near.
+ * A run of a small spec ends before it reaches the limit.
+ */
+const markAtOnce = "--no-incremental-marking";
+
+/**
+ * A program is the body of this function. For that of a plain `generate`, the build has written the whole function: to put a
+ * megabyte together takes as long as some commands.
+ */
+const [functionStart, functionEnd] = ["(function (exports, require, module, __dirname, __importModule) {", "\n})"];
+
 /** The programs: that of a plain `generate`, and that of everything else. */
 export type ProgramName = "errspec" | "generate";
 
@@ -28,28 +43,28 @@ export type ProgramName = "errspec" | "generate";
  * longer than most commands. Each command has its own code, because V8 compiles a function when it is first called.
  */
 export async function runProgram(program: ProgramName, command: string | undefined): Promise<void> {
-  setFlagsFromString(optimizeAfter);
+  if (isTuned) setFlagsFromString(optimizeAfter);
+  if (program === "generate") setFlagsFromString(markAtOnce);
+  const cache = command === undefined ? undefined : cachePath(program, command);
   const file = join(packageFolder, "dist", `${program}.js`);
-  const source = readFileSync(file, "latin1");
-  // V8 does not detect damage in it.
-  const cachedCode = command === undefined ? undefined : readChecked(cachePath(program, command));
-  // In a long run, V8 would drop the code of functions that ran only at the start, and it would not be in the cache.
-  if (cachedCode === undefined) setFlagsFromString("--no-flush-bytecode");
-  const script = new Script(`(function (exports, require, module, __dirname, __importModule) {${source}\n})`, {
-    filename: file,
-    ...(cachedCode === undefined ? {} : { cachedData: cachedCode }),
-  });
+  const script = compiled(file, program, cache);
   const module: { exports: Partial<Program> } = { exports: {} };
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run(module.exports, createRequire(file), module, dirname(file), importModule);
   await module.exports.main?.();
-  if (
-    command !== undefined &&
-    process.exitCode !== 2 &&
-    (cachedCode === undefined || script.cachedDataRejected === true)
-  ) {
-    writeCode(cachePath(program, command), script.createCachedData());
-  }
+  const isFromCache = script.cachedDataRejected === false;
+  if (cache !== undefined && process.exitCode !== 2 && !isFromCache) writeCode(cache, script.createCachedData());
+}
+
+/** The program, from cached code if there is any. The megabytes that were read are not in memory while the program runs. */
+function compiled(filename: string, program: ProgramName, cache: string | undefined): Script {
+  const source = readFileSync(filename, "latin1");
+  // V8 does not detect damage in it.
+  const cachedData = cache === undefined ? undefined : readChecked(cache);
+  // In a long run, V8 would drop the code of functions that ran only at the start, and it would not be in the cache.
+  if (cachedData === undefined) setFlagsFromString("--no-flush-bytecode");
+  const options = cachedData === undefined ? { filename } : { filename, cachedData };
+  return new Script(program === "generate" ? source : `${functionStart}${source}${functionEnd}`, options);
 }
 
 function writeCode(path: string, code: Buffer): void {

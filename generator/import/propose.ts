@@ -29,6 +29,8 @@ export interface DocumentFile {
   readonly sha256: string;
   /** Whether the user named it with `--name`. That name wins over the document's own title. */
   readonly renamed?: boolean;
+  /** What its author should know about how it was read, such as parts that were left out. */
+  readonly notes?: readonly string[];
 }
 
 /** The inputs of an import. */
@@ -78,11 +80,12 @@ export async function propose({
 
 /** Reads a document and finds its tables of codes. A document without codes is refused. */
 async function originOf(
-  { path, text, sha256, renamed = false }: DocumentFile,
+  { path, text, sha256, renamed = false, notes = [] }: DocumentFile,
   choice: Choice = noChoice,
 ): Promise<Origin> {
   const read = await readDocument(path, text);
-  const document = renamed ? { ...read, named: false } : read;
+  const unread = [...(read.unread ?? []), ...notes.map((message) => ({ start: 0, text: "", message }))];
+  const document = { ...read, unread, ...(renamed ? { named: false } : {}) };
   for (const table of choice.tables)
     if (table > document.grids.length)
       throw new Unreadable(`there is no table ${table}; the document has ${count(document.grids.length, "table")}`);

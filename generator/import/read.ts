@@ -13,6 +13,10 @@ const inBrackets =
 /** One reader for each format, loaded on demand because of its parser. */
 const readers = {
   html: async (): Promise<Reader> => (await import("./readers/html.js")).readHtml,
+  xlsx: async (): Promise<Reader> => {
+    const { readHtml } = await import("./readers/html.js");
+    return (path, page) => ({ ...readHtml(path, page), format: "Excel, Office Open XML" });
+  },
   markdown: async (): Promise<Reader> => (await import("./readers/markdown.js")).readMarkdown,
   rst: async (): Promise<Reader> => (await import("./readers/rst.js")).readRst,
   asciidoc: async (): Promise<Reader> => (await import("./readers/asciidoc.js")).readAsciidoc,
@@ -37,7 +41,7 @@ const readers = {
   php: inBrackets("PHP", true),
   ruby: inBrackets("Ruby", true),
   graphql: inBrackets("GraphQL", true),
-  thrift: inBrackets("Thrift", true),
+  thrift: async (): Promise<Reader> => (await import("./readers/thrift.js")).readThrift,
   lua: inBrackets("Lua", true),
   elixir: inBrackets("Elixir", true),
   erlang: async (): Promise<Reader> => (await import("./readers/erlang.js")).readErlang,
@@ -54,6 +58,8 @@ const byExtension: Readonly<Record<string, Format>> = {
   html: "html",
   htm: "html",
   xhtml: "html",
+  xlsx: "xlsx",
+  xlsm: "xlsx",
   md: "markdown",
   markdown: "markdown",
   mdx: "markdown",

@@ -4,7 +4,7 @@ import { delayUnits } from "../model/catalog.js";
 import { isDate } from "../model/date.js";
 import { effectIds } from "../model/effect.js";
 import { kindIds } from "../model/kind.js";
-import { longestName, namePattern } from "../model/name.js";
+import { idPattern, longestId, longestName, namePattern } from "../model/name.js";
 import { record } from "./record.js";
 
 /*
@@ -14,9 +14,6 @@ import { record } from "./record.js";
 /** A locale tag: `zh`, `en`, `pt-BR`. */
 export const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
-/** The ID of a module, group or catalog. It becomes part of file and package names, so it is short, lower-case and ASCII. */
-export const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
-
 export const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
 
@@ -25,7 +22,7 @@ export const line = (what: string) => v.pipe(v.string(`${what} must be text`), v
 export const id = v.pipe(
   v.string("an id must be text"),
   v.regex(idPattern, "an id must be lower-case words joined by - or _, such as rate-limit"),
-  v.maxLength(48, "an id can have at most 48 characters"),
+  v.maxLength(longestId, `an id can have at most ${longestId} characters`),
 );
 
 export const name = v.pipe(

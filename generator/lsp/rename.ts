@@ -1,6 +1,5 @@
 import type { Mapping } from "../load/tree.js";
-import { idPattern } from "../load/values.js";
-import { isName } from "../model/name.js";
+import { idPattern, isName } from "../model/name.js";
 import type { Range } from "../model/position.js";
 import { isList, itemOf, rangeOf } from "./document.js";
 import type { SpecDocument } from "./document.js";

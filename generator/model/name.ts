@@ -15,6 +15,12 @@ export function isName(text: string): text is Name {
   return text.length <= longestName && namePattern.test(text);
 }
 
+/** The ID of a module, group or catalog. It becomes part of file and package names, so it is short, lower-case and ASCII. */
+export const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+
+/** The most characters of an ID. */
+export const longestId = 48;
+
 const wordPattern = /[A-Z][a-z0-9]+/g;
 
 /** The words of a name: `InvalidProjectId` gives `Invalid`, `Project`, `Id`. */

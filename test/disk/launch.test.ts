@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sha256 } from "../../generator/disk/hash.js";
 import { importModule } from "../../generator/disk/import-module.js";
 import { runProgram } from "../../generator/disk/launch.js";
+import type { ProgramName } from "../../generator/disk/launch.js";
 import { temporaryFolder } from "../support/folder.js";
+import { root } from "../support/tools.js";
 
 // Each run compiles the program as a process of its own would.
 setFlagsFromString("--no-compilation-cache");
@@ -31,11 +33,13 @@ afterEach(() => {
 });
 
 /** Runs the program as `errspec <args>` does, and returns what it printed. */
-async function run(...args: readonly string[]): Promise<string> {
+const run = (...args: readonly string[]): Promise<string> => runAs("errspec", args);
+
+async function runAs(program: ProgramName, args: readonly string[]): Promise<string> {
   const before = process.argv;
   process.argv = [...before.slice(0, 2), ...args];
   try {
-    await runProgram("errspec", args[0]);
+    await runProgram(program, args[0]);
   } finally {
     process.argv = before;
   }
@@ -70,6 +74,15 @@ describe("the compiled code of the program", () => {
       expect(await run("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
       expect(readFileSync(file).length).toBeGreaterThan(100_000);
     }
+  });
+
+  it("is kept and used for a plain generate too, which has a program of its own", async () => {
+    const args = (out: string) => ["generate", "--spec", join(root, "spec"), "--out", join(cache, out)];
+    expect(await runAs("generate", args("first"))).toMatch(/^\d+ files changed, 0 unchanged/m);
+    const [first = ""] = kept();
+    const bytes = readFileSync(join(code, first));
+    expect(await runAs("generate", args("second"))).toMatch(/^\d+ files changed, 0 unchanged/m);
+    expect(readFileSync(join(code, first))).toEqual(bytes);
   });
 
   it("is not kept for a usage error", async () => {

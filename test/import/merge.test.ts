@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { importCommand } from "../../generator/cli/import.js";
 import type { ImportOptions } from "../../generator/cli/import.js";
 import { UsageError } from "../../generator/cli/exit.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
+import { root } from "../support/tools.js";
 
 /** The output of a command, on both streams. */
 let printed = "";
@@ -385,6 +386,19 @@ describe("refusals", () => {
     );
   });
 
+  it.each([
+    ["%PDF-1.7\n%\xe2\xe3\n1 0 obj", "is a PDF, which has no tables"],
+    [
+      "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
+      "is in the format of Office before 2007, or has a password; save it as .xlsx",
+    ],
+    ["PK\u0003\u0004 and nothing more of it, whatever it may be", "codes.xlsx: the file is damaged"],
+  ])("a file that cannot be read as it is: %j", async (start, message) => {
+    const { code, left } = await attempt("codes.xlsx", Buffer.from(start, "latin1"));
+    expect(code).toContain(message);
+    expect(left).toEqual([]);
+  });
+
   it("a file that is not UTF-8", async () => {
     expect((await attempt("page.md", new Uint8Array([0x7c, 0x20, 0xb4, 0xed]))).code).toContain(
       "is not UTF-8 (invalid byte at offset 2)",
@@ -405,6 +419,22 @@ describe("refusals", () => {
     expect(code).toContain("contains files but no spec");
     expect(left).toEqual(["spec/notes.txt"]);
   });
+});
+
+it("a workbook becomes a spec", async () => {
+  const folder = temporaryFolder();
+  copyFileSync(join(root, "test", "fixtures", "workbooks", "openpyxl.xlsx"), join(folder, "codes.xlsx"));
+  const code = await importCommand({
+    document: join(folder, "codes.xlsx"),
+    spec: join(folder, "spec"),
+    translations: [],
+    language: undefined,
+    check: false,
+    report: "summary",
+  });
+  expect(code).toBe(0);
+  expect(printed).toContain('note: the hidden sheet "Old" is left out');
+  expect(Object.keys(tree(folder))).toContain("spec/users.yaml");
 });
 
 it("an import completes a spec that a killed run left without its catalog", async () => {

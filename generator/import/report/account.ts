@@ -229,9 +229,11 @@ function tableAccount(
 }
 
 /** The texts that a column has in the rows that are entries, each once. */
-const textsIn = ({ readings, rows }: CodeTable, column: number): string[] => [
-  ...new Set(readings.flatMap(({ kind, row }) => (kind === "entry" ? [rows[row]?.cells[column]?.text ?? ""] : []))),
-];
+function textsIn({ readings, rows }: CodeTable, column: number): string[] {
+  const entries = readings.filter(({ kind }) => kind === "entry");
+  const texts = entries.map(({ row }) => rows[row]?.cells[column]?.text ?? "");
+  return [...new Set(texts)].filter((text) => text !== "");
+}
 
 /** Whether the spec has the text of a cell. A code may have its canonical spelling, and `404 Not Found` may be a number. */
 function isInSpec(

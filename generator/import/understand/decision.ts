@@ -65,7 +65,8 @@ function couldBe(candidate: Candidate, chosen: Candidate | undefined, { grid }: 
   if (column.role === "inner" && (form === "int" || form === "hex" || form === "mixed")) return false;
   const isNumber = chosen?.form === "int" || chosen?.form === "hex";
   if (column.role === "name" && isNumber) return false;
-  const identifies = candidate.codeLike && form !== "mixed";
+  // Days are no codes: `2024-05-17`.
+  const identifies = candidate.codeLike && form !== "mixed" && (form !== "string" || candidate.telling >= 0.5);
   // Where the chosen column repeats, one that does not repeat is in doubt whatever the headers say.
   if (chosen !== undefined && chosen.distinct < 0.9) return identifies && !isRowNumber(column);
   if (chosen?.column.role === "code" || grid.synthetic) return false;
@@ -254,6 +255,8 @@ function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candid
   return candidates.find(({ column, form, share, distinct, telling, ordinal }) => {
     const numbered = form === "int" || form === "hex" || form === "sqlstate" || (telling >= 0.8 && best.telling < 0.5);
     if (column === best.column || !numbered || share < 0.9 || distinct < 0.9) return false;
+    // Beside a column called code, the statuses of a few rows may happen not to repeat.
+    if (/^(?:http)?[-_ ]*status/i.test(column.header) && /^(?:code|status)$/.test(best.column.role)) return false;
     if (["value", "status", "code"].includes(column.role)) return true;
     // Beside the names of constants, any other number is their value.
     if (best.column.role === "name" && column.header !== "" && !isRowNumber(column)) return true;
