@@ -29,17 +29,17 @@ export interface SpecLink {
 
 /** The link to the place of an entry in the spec. Empty without an address for it. */
 export function entryInSpec(entry: Entry, { edit }: Brand): readonly SpecLink[] {
+  if (edit === undefined) return []; // looking for a place is slow
   const { file, line } = entry.at("code");
   return specLink(edit, file, line);
 }
 
 /** The link to a file of the spec. Empty without an address for it. */
 export function fileInSpec(file: string, { edit }: Brand): readonly SpecLink[] {
-  return specLink(edit, file, 1);
+  return edit === undefined ? [] : specLink(edit, file, 1);
 }
 
-function specLink(edit: string | undefined, file: string, line: number): readonly SpecLink[] {
-  if (edit === undefined) return [];
+function specLink(edit: string, file: string, line: number): readonly SpecLink[] {
   const path = file.split("/").map(encodeURIComponent).join("/");
   const url = edit.replaceAll("{file}", path).replaceAll("{line}", String(line));
   return [{ url: freeText(url), title: freeText(edit.includes("{line}") ? `${file}:${line}` : file) }];
