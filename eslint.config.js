@@ -21,7 +21,11 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./test/tsconfig.json", "./generator/targets/site/client/tsconfig.json"],
+        project: [
+          "./test/tsconfig.json",
+          "./generator/targets/site/client/tsconfig.json",
+          "./docs/site/playground/tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -45,6 +49,17 @@ export default defineConfig(
         Buffer: "readonly",
         URL: "readonly",
         performance: "readonly",
+      },
+    },
+  },
+  {
+    files: ["docs/site/playground/{editor,highlight}.mjs", "docs/site/playground/theme.js"],
+    languageOptions: {
+      globals: {
+        document: "readonly",
+        localStorage: "readonly",
+        matchMedia: "readonly",
+        addEventListener: "readonly",
       },
     },
   },

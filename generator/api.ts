@@ -247,7 +247,7 @@ async function explained(catalog: Catalog, query: string, locale?: string): Prom
     import("./usage.js"),
   ]);
   const chosen = locale ?? catalog.locales[0];
-  const answer = answerJson(catalog, explain(catalog, query, decode), chosen, usageIn(catalog, chosen));
+  const answer = answerJson(catalog, explain(catalog, query, decode), chosen, usageIn(catalog, targets, chosen));
   return JSON.parse(JSON.stringify(answer)) as Explanation;
 }
 

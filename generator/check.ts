@@ -9,7 +9,7 @@ import { acrossModules, errorRules, identifierRules } from "./rules/lint/index.j
 import { runRules } from "./rules/lint/rule.js";
 import type { TargetIdentifier } from "./rules/lint/rule.js";
 import { missingFeatures } from "./targets/features.js";
-import { optionsOf } from "./targets/target.js";
+import { chosenTargets, optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
 /** A catalog and its problems. If the spec cannot be read at all, there is no catalog. */
@@ -49,9 +49,4 @@ export function identifiersOf(catalog: Catalog, targets: readonly Target[]): rea
   return chosenTargets(catalog, targets).flatMap((target) =>
     target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })),
   );
-}
-
-/** The targets that a spec names. */
-export function chosenTargets({ options }: Catalog, targets: readonly Target[]): readonly Target[] {
-  return targets.filter(({ id }) => id in options);
 }

@@ -1,8 +1,8 @@
-import { chosenTargets } from "./check.js";
 import type { Catalog } from "./model/catalog.js";
 import { isPublic, publicCatalog } from "./model/sent.js";
 import type { OutputFile } from "./output/file.js";
 import type { TargetFiles } from "./output/folders.js";
+import { chosenTargets } from "./targets/target.js";
 import type { Target, TargetContext, Templates } from "./targets/target.js";
 
 /** Runs each target that the catalog names. A target may read the files of another, so each runs once at most. */

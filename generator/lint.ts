@@ -1,4 +1,4 @@
-import { chosenTargets, identifiersOf } from "./check.js";
+import { identifiersOf } from "./check.js";
 import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
@@ -12,7 +12,7 @@ import type { LintRule } from "./rules/lint/rule.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
 import { missingFeatures } from "./targets/features.js";
-import { optionsOf } from "./targets/target.js";
+import { chosenTargets, optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
 /** Options of lint. */

@@ -5,10 +5,10 @@ import type { KnownEntry } from "./explain/answer.js";
 import type { Usage } from "./explain/usage.js";
 import type { Catalog } from "./model/catalog.js";
 import { escapeInvisible, layoutJson } from "./render/json-layout.js";
-import { targets } from "./targets/index.js";
+import type { Target } from "./targets/target.js";
 
 /** Returns a function that gives what a server answers for an entry in a locale, and code in each language of a catalog. */
-export function usageIn(catalog: Catalog, locale: string): (known: KnownEntry) => Usage {
+export function usageIn(catalog: Catalog, targets: readonly Target[], locale: string): (known: KnownEntry) => Usage {
   const snippets = snippetsIn(catalog, targets);
   return ({ module, entry }) => ({
     responses: shownResponses(catalog, module, entry, locale),

@@ -1,8 +1,9 @@
-// Builds the site of errspec's own documentation, `docs/`, in node_modules/.cache/docs-site: `npm run docs:site`. The generator
-// is installed there, so that nobody else needs it: its lock file is in docs/site.
+// Builds the site of errspec's own documentation, `docs/`, in node_modules/.cache/docs-site, and the playground in it:
+// `npm run docs:site`. The generator is installed there, so that nobody else needs it: its lock file is in docs/site.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { buildPlayground } from "../docs/site/playground/build.mjs";
 
 const root = join(import.meta.dirname, "..");
 const source = join(root, "docs", "site");
@@ -23,8 +24,12 @@ for (const name of ["package.json", "package-lock.json"]) cpSync(join(source, na
 if (!isInstalled) run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
 cpSync(join(source, "config.mjs"), join(place, ".vitepress", "config.mjs"));
 rmSync(join(place, "pages"), { recursive: true, force: true });
-const isPage = (path) => statSync(path).isDirectory() || /\.(?:md|svg)$/.test(path);
+const isPage = (path) => path !== source && (statSync(path).isDirectory() || /\.(?:md|svg)$/.test(path));
 cpSync(join(root, "docs"), join(place, "pages"), { recursive: true, filter: isPage });
 const [command = "build", ...args] = process.argv.slice(2);
 run(process.execPath, [join("node_modules", "vitepress", "bin", "vitepress.js"), command, ...args]);
-if (command === "build") console.log(`the site is in ${relative(root, join(place, ".vitepress", "dist"))}`);
+if (command === "build") {
+  const site = join(place, ".vitepress", "dist");
+  await buildPlayground(site, place);
+  console.log(`the site is in ${relative(root, site)}`);
+}

@@ -144,7 +144,12 @@ export default defineConfig({
       label: "English",
       lang: "en",
       themeConfig: {
-        nav: [item("Guide", "/guide/tutorial"), item("Reference", "/reference/spec"), item("About", "/architecture")],
+        nav: [
+          item("Guide", "/guide/tutorial"),
+          item("Reference", "/reference/spec"),
+          item("About", "/architecture"),
+          { ...item("Playground", "/playground/"), target: "_self" },
+        ],
         sidebar: {
           "/guide/": english,
           "/decisions/": about,
@@ -161,7 +166,11 @@ export default defineConfig({
       lang: "zh-CN",
       description: "API 错误码，只定义一次。",
       themeConfig: {
-        nav: [item("指南", "/zh/guide/tutorial"), item("参考（英文）", "/reference/spec")],
+        nav: [
+          item("指南", "/zh/guide/tutorial"),
+          item("参考（英文）", "/reference/spec"),
+          { ...item("在线试用", "/zh/playground/"), target: "_self" },
+        ],
         sidebar: chinese,
         editLink: { pattern: `${source}/edit/main/docs/:path`, text: "编辑此页" },
         outline: { label: "本页内容", level: [2, 3] },

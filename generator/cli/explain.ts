@@ -53,8 +53,8 @@ function askedFor({ meanings }: Answer, query: string): KnownEntry | undefined {
 }
 
 async function usageOf(known: KnownEntry, catalog: Catalog, locale: string): Promise<Usage> {
-  const { laidOut, usageIn } = await import("../usage.js");
-  return laidOut(usageIn(catalog, locale)(known));
+  const [{ laidOut, usageIn }, { targets }] = await Promise.all([import("../usage.js"), import("../targets/index.js")]);
+  return laidOut(usageIn(catalog, targets, locale)(known));
 }
 
 function wantedEnvelope({ envelope }: ExplainOptions, { envelopes }: Catalog): StandardEnvelopeId | undefined {
@@ -81,12 +81,14 @@ function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): strin
 }
 
 async function jsonText(catalog: Catalog, answer: Answer, locale: string): Promise<string> {
-  const [{ answerJson }, { escapeInvisible }, { usageIn }] = await Promise.all([
+  const [{ answerJson }, { escapeInvisible }, { targets }, { usageIn }] = await Promise.all([
     import("../explain/json.js"),
     import("../render/json-layout.js"),
+    import("../targets/index.js"),
     import("../usage.js"),
   ]);
-  return escapeInvisible(JSON.stringify(answerJson(catalog, answer, locale, usageIn(catalog, locale)), undefined, 2));
+  const usage = usageIn(catalog, targets, locale);
+  return escapeInvisible(JSON.stringify(answerJson(catalog, answer, locale, usage), undefined, 2));
 }
 
 /** The longest input, in bytes. A response or a few log lines are far shorter. */

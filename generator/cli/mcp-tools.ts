@@ -66,7 +66,7 @@ export const tools: readonly Tool[] = [
       const locale = localeOf(catalog, input);
       const isAsked = meaning?.kind === "entry" && meaning.response === undefined && others.length === 0;
       const { laidOut, usageIn } = await import("../usage.js");
-      const usage = isAsked ? laidOut(usageIn(catalog, locale)(meaning)) : undefined;
+      const usage = isAsked ? laidOut(usageIn(catalog, targets, locale)(meaning)) : undefined;
       return answerText(catalog, answer, query, locale, (_, text) => text, { usage });
     },
   },

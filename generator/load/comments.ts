@@ -1,6 +1,7 @@
 import type { Range } from "../model/position.js";
 import type { SpecFile } from "./spec-file.js";
-import { lexemesOf, tokensOf } from "./tokens.js";
+import { lexemesOf } from "./lexemes.js";
+import { tokensOf } from "./tokens.js";
 
 /** A comment of a spec file. */
 export interface Comment {

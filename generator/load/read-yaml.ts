@@ -2,7 +2,7 @@ import { Composer, Parser, YAMLParseError, isAlias, isMap, isScalar, isSeq } fro
 import type { CST, Document, Node, Pair } from "yaml";
 import { guard } from "./guard.js";
 import type { SyntaxProblem } from "./guard.js";
-import { lexemesOf } from "./tokens.js";
+import { lexemesOf } from "./lexemes.js";
 import type { Tree } from "./tree.js";
 import { yamlProblems } from "./yaml-problems.js";
 

@@ -1,5 +1,3 @@
-import { Lexer } from "yaml";
-
 /** A token of the lexer. All tokens in order are the whole text. */
 export interface Token {
   readonly text: string;
@@ -7,12 +5,7 @@ export interface Token {
   readonly isScalar: boolean;
 }
 
-/** The pieces of a YAML text, and marks between them. The lexer does not recurse, so nesting of any depth is safe. */
-export function lexemesOf(text: string): Iterable<string> {
-  return new Lexer().lex(text);
-}
-
-/** The tokens of a YAML text. */
+/** The tokens of a YAML text, from its lexemes. */
 export function* tokensOf(lexemes: Iterable<string>): Generator<Token> {
   let isScalar = false;
   for (const token of lexemes) {

@@ -44,6 +44,11 @@ export function optionsOf(targets: readonly Target[]): Readonly<Record<string, v
   return Object.fromEntries(targets.map(({ id, options }) => [id, options]));
 }
 
+/** The targets that a spec names. */
+export function chosenTargets({ options }: Catalog, targets: readonly Target[]): readonly Target[] {
+  return targets.filter(({ id }) => id in options);
+}
+
 /** The texts of templates by path. Each is read when it is asked for: a run uses few of them. */
 export type Templates = Pick<ReadonlyMap<string, string>, "get">;
 

@@ -1,25 +1,21 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../generator/cli/docs.js";
 import { launchBrowser } from "../support/browser.js";
-import { root, run } from "../support/tools.js";
+import { docsSite } from "../support/docs-site.js";
 
 /* The site of errspec's own documentation, as `npm run docs:site` builds it, in a real browser. The build fails for a dead link. */
 
-const site = join(root, "node_modules", ".cache", "docs-site", ".vitepress", "dist");
 describe("the site of the documentation", () => {
   let browser: Browser;
   let server: Server;
   let address = "";
   beforeAll(async () => {
-    const { status, stderr } = await run("npm", ["run", "-s", "docs:site"]);
-    expect(status, stderr).toBe(0);
+    server = await serve(await docsSite(), 0, "/");
     browser = await launchBrowser();
-    server = await serve(site, 0, "/");
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }, 300_000);
   afterAll(async () => {
@@ -65,6 +61,17 @@ describe("the site of the documentation", () => {
       );
     },
   );
+
+  it.each([
+    ["/", "Playground", "Playground"],
+    ["/zh/", "在线试用", "在线试用"],
+  ])("leads from %s to the playground", async (path, link, title) => {
+    const { page, problems } = await open(path);
+    await page.locator(".VPHero").getByRole("link", { name: link }).click();
+    await page.getByRole("heading", { name: title }).waitFor();
+    await page.locator("#code", { hasText: "package dsa" }).waitFor();
+    expect(problems).toEqual([]);
+  });
 
   it("names the file of a block, and leaves braces as they are", async () => {
     const tutorial = await open("/guide/tutorial");

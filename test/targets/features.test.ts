@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { check, chosenTargets } from "../../generator/check.js";
+import { check } from "../../generator/check.js";
+import { chosenTargets } from "../../generator/targets/target.js";
 import { lintSpec } from "../../generator/lint.js";
 import { targets } from "../../generator/targets/index.js";
 import type { Target } from "../../generator/targets/target.js";

@@ -1,0 +1,3 @@
+import type { Editor, EditorOptions } from "./plain-editor.js";
+
+export function createEditor(options: EditorOptions): Editor;
