@@ -29,7 +29,7 @@ const hasRepeatingStatuses = ({ statuses, distinct, failures, column }: Candidat
 const isRepeatingStatus = (candidate: Candidate): boolean => hasRepeatingStatuses(candidate, leastDistinct);
 
 /** Whether a column has a different code in each row. */
-export const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boolean =>
+const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boolean =>
   share >= 0.9 &&
   distinct >= 0.9 &&
   form !== "mixed" &&
