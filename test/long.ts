@@ -16,7 +16,7 @@ export const long = [
   "test/merge/**/*.test.ts",
   "test/new.test.ts",
   "test/newcomer/**/*.test.ts",
-  "test/observe/{page,traffic}.test.ts",
+  "test/observe/{envoy,page,traffic}.test.ts",
   "test/openapi/{generators,pages,tools}.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",

@@ -39,7 +39,8 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
 }
 
 /** Packages of languages have both halves, unless the spec chooses one. */
-const sideOf = (target: string): object => (["typescript", "go", "python"].includes(target) ? { side: "both" } : {});
+const sideOf = (target: string): object =>
+  ["typescript", "go", "python", "rust"].includes(target) ? { side: "both" } : {};
 
 /** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
 export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {

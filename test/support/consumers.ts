@@ -14,6 +14,7 @@ type Consumers =
   | "targets/docs"
   | "targets/proto"
   | "targets/sql"
+  | "targets/telemetry"
   | "trace";
 
 /** Where these packages are installed: below node_modules, so that `npm ci` begins again. */

@@ -50,6 +50,11 @@ export function entryDoc({ catalog, options }: Context, entry: Entry): readonly 
   ]);
 }
 
+/** The lines of a doc comment of an item of a list. */
+export function itemLines(markdown: string): readonly FreeText[] {
+  return wrap(markdown, width - 2).map((line, index) => freeText(`${index === 0 ? "- " : "  "}${line}`));
+}
+
 /** The doc comment of an error to raise. */
 export function raisedDoc({ catalog, options }: Context, entry: Entry): readonly FreeText[] {
   const { text, deprecation } = docOf(catalog, entry, docLocale(options.locales));

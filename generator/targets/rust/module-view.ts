@@ -12,6 +12,7 @@ import type { Context } from "./context.js";
 import { deprecationNote, docLines, entryDoc } from "./docs.js";
 import { docText, rustString } from "./literals.js";
 import { moduleName, variantName, variantOfId } from "./names.js";
+import { envelopeNames, envelopeWords } from "./standard.js";
 
 /** The file of a module: its enum, what the catalog says about its codes, and its decoders. */
 export function moduleView(context: Context, module: Module) {
@@ -33,6 +34,7 @@ export function moduleView(context: Context, module: Module) {
     internals: `{${[...(client ? ["decode as decode_body"] : []), "CodeType", "Module", ...(client ? ["OWN"] : [])].join(", ")}}`,
     client,
     server,
+    envelopes: catalog.envelopes.map(({ id }) => ({ word: envelopeWords[id], name: envelopeNames[id] })),
     raises: server && entries.length > 0,
     unexpected: server && unexpectedIn(catalog, module),
     params,

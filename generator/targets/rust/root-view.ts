@@ -4,8 +4,10 @@ import { commonModule, englishTitle, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { isPublic, sentInstead } from "../../model/sent.js";
 import { kindIds, kindMeanings } from "../../model/kind.js";
+import { envelopeTitles } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import { docLocale } from "../../sdk/entry-doc.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import { generatedFrom } from "../header.js";
 import type { Context } from "./context.js";
 import { docLines } from "./docs.js";
@@ -13,6 +15,7 @@ import { docText } from "./literals.js";
 import { crateName, moduleName, variantName, variantOfId } from "./names.js";
 import { rustVersion } from "./options.js";
 import { exampleOf, fieldsOf } from "./raised.js";
+import { envelopeFlags, envelopeWords } from "./standard.js";
 
 const header = ({ file }: Catalog) => freeText(generatedFrom(file));
 
@@ -27,27 +30,36 @@ export function fileView({ catalog, client, server, params, fieldErrors, options
     fieldErrors,
     values: params || fieldErrors,
     vectors: client || params || fieldErrors,
-    standard: catalog.envelopes.length > 0,
+    ...envelopeFlags(catalog),
     language,
-    locale: language,
+    locale: language || catalog.envelopes.some(({ id }) => id === "grpc"),
+    // Whether params are sent, or read from texts.
+    safe: server || catalog.envelopes.some(({ id }) => id === "grpc"),
   };
 }
 
+/** Whether the crate says which errors operations return. */
+export const hasOperations = ({ catalog }: Context): boolean => operationsWithErrors(catalog).length > 0;
+
 /** The files of `internal/`. */
-export function internalFiles({ client, server, params, fieldErrors, options }: Context): readonly string[] {
+export function internalFiles({ catalog, client, server, params, fieldErrors, options }: Context): readonly string[] {
   const given = (condition: boolean, ...names: readonly string[]): readonly string[] => (condition ? names : []);
   return [
     ...["code", "error", "form", "info", "locale", "plan"],
     ...given(client, "check", "decode", "excerpt", "invalid", "json", "response", "retry"),
     ...given(server, "body", "encode", "log", "raise", "write"),
     ...given(server && options.locales.length > 1, "accept"),
+    ...given(server && operationsWithErrors(catalog).length > 0, "declared"),
     ...given(server || params, "number"),
     ...given(params || fieldErrors, "values"),
+    ...given(client && catalog.envelopes.length > 0, "standard"),
+    ...given(server && catalog.envelopes.length > 0, "send"),
   ].sort();
 }
 
 /** The files of `internal/` in which there is something for `lib.rs`. */
 const shown: ReadonlySet<string> = new Set([
+  "declared",
   "encode",
   "error",
   "info",
@@ -56,6 +68,7 @@ const shown: ReadonlySet<string> = new Set([
   "raise",
   "response",
   "retry",
+  "send",
   "values",
 ]);
 
@@ -117,6 +130,13 @@ export function crateView(context: Context) {
     ]),
     deeds: sentences(context),
     std: freeText(stdOf(context)),
+    envelopes: catalog.envelopes.map(({ id }) => ({
+      name: envelopeTitles[id],
+      functions: [
+        ...(context.client ? [`\`decode_${envelopeWords[id]}\` of each module`] : []),
+        ...(context.server ? [`\`encode_${envelopeWords[id]}\``] : []),
+      ].join(", "),
+    })),
     example: context.client && exampleIn(context),
     raised: context.server && raisedIn(context),
     modules: catalog.modules.map((module) => ({
@@ -124,7 +144,7 @@ export function crateView(context: Context) {
       id: module.id,
       title: freeText(textIn(module.title, locale, catalog)),
     })),
-    declared: ["internal", ...catalog.modules.map(moduleName)]
+    declared: ["internal", ...(hasOperations(context) ? ["operations"] : []), ...catalog.modules.map(moduleName)]
       .sort()
       .map((name) => (name === "internal" ? "mod internal" : `pub mod ${name}`)),
     uses: usesOf(context),
@@ -151,11 +171,14 @@ function deeds({ client, server }: Context): string {
   return client ? ", decodes its responses, and has the errors that a server raises" : ", and the errors to raise";
 }
 
+const listed = (names: readonly string[]): string => (names.length === 1 ? names.join("") : `{${names.join(", ")}}`);
+
 /** What the crate has at its root. */
-function usesOf({ client, server, params, fieldErrors }: Context): readonly string[] {
+function usesOf({ catalog, client, server, params, fieldErrors }: Context): readonly string[] {
   const given = (condition: boolean, ...uses: readonly string[]): readonly string[] => (condition ? uses : []);
   const values = [...(fieldErrors ? ["FieldError"] : []), ...(params ? ["ParamValue"] : [])];
-  const list = values.length === 1 ? values.join("") : `{${values.join(", ")}}`;
+  const words = catalog.envelopes.map(({ id }) => envelopeWords[id]).sort();
+  const sent = [...words.map((word) => `encode_${word}`), ...given(words.includes("json_rpc"), "JsonRpcId")];
   return [
     ...given(server, "internal::encode::{encode, EncodeOptions, Encoded}"),
     client ? "internal::error::{Error, Failure}" : "internal::error::Error",
@@ -167,7 +190,8 @@ function usesOf({ client, server, params, fieldErrors }: Context): readonly stri
       "internal::response::Response",
       "internal::retry::{retry_decision, RetryDecision, RetryOptions, RetryReason}",
     ),
-    ...given(values.length > 0, `internal::values::${list}`),
+    ...given(server && sent.length > 0, `internal::send::${listed(sent)}`),
+    ...given(values.length > 0, `internal::values::${listed(values)}`),
   ];
 }
 

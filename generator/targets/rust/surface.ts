@@ -1,11 +1,14 @@
 import type { Entry, Module } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { operationsWithErrors, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { crateName, fieldName, moduleName, variantName } from "./names.js";
+import { operationErrorName, operationName } from "./operations-view.js";
 import { category, optionsOf } from "./options.js";
+import { envelopeWords } from "./standard.js";
 
 /** What users of the crate rely on. */
 export const surface: Surface = {
@@ -24,10 +27,37 @@ function exposed(context: Context): readonly Exposed[] {
     pack,
     top("error class", "Error"),
     ...(client ? [top("invalid response class", "InvalidResponse")] : []),
-    ...(server ? [top("export", "encode")] : []),
+    ...(server
+      ? [
+          top("export", "encode"),
+          ...catalog.envelopes.map(({ id }) => top(`${id} encoder`, `encode_${envelopeWords[id]}`)),
+        ]
+      : []),
     ...(params ? [top("error params", "Error.params")] : []),
     ...(fieldErrors ? [top("error field errors", "Error.field_errors")] : []),
+    ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedIn(context, module, pack)),
+  ];
+}
+
+/** The module with the errors of operations. */
+function operationsOf({ catalog, server }: Context, pack: Exposed): readonly Exposed[] {
+  const operations = operationsWithErrors(catalog);
+  if (operations.length === 0) return [];
+  const text = "operations";
+  const within: Exposed = { role: "module", subject: { name: text }, text, within: pack };
+  return [
+    within,
+    ...operations.flatMap((operation): readonly Exposed[] => {
+      const subject = { operation: operation.id };
+      const type = returnedNames(catalog, operation);
+      return [
+        { role: "operation", subject, text: `Operation::${operationName(operation)}`, within },
+        ...(server
+          ? [{ role: "operation errors", subject, text: operationErrorName(operation), within, type } as const]
+          : []),
+      ];
+    }),
   ];
 }
 
@@ -53,6 +83,10 @@ function exposedIn(context: Context, module: Module, pack: Exposed): readonly Ex
       ? ([
           { role: "decoder", subject, text: "decode", within: file },
           { role: "response decoder", subject, text: "decode_response", within: file },
+          ...catalog.envelopes.map(
+            ({ id }) =>
+              ({ role: `${id} decoder`, subject, text: `decode_${envelopeWords[id]}`, within: file }) as const,
+          ),
         ] as const)
       : []),
     ...(server ? module.entries.flatMap((entry) => raisedOf(module, entry, file)) : []),

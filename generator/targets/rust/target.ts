@@ -1,5 +1,6 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
+import { standardFile } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { sentInstead } from "../../model/sent.js";
@@ -9,14 +10,24 @@ import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { planView } from "./decode-view.js";
+import { planView, standardView } from "./decode-view.js";
 import { identifiers } from "./identifiers.js";
 import { docLine, markdown, rustComment, rustString, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import { moduleName } from "./names.js";
 import { rustOptions } from "./options.js";
+import { operationsExample, operationsView } from "./operations-view.js";
 import { raiseView } from "./raise-view.js";
-import { crateView, encodeView, fileView, infoView, internalFiles, internalView, logView } from "./root-view.js";
+import {
+  crateView,
+  encodeView,
+  fileView,
+  infoView,
+  hasOperations,
+  internalFiles,
+  internalView,
+  logView,
+} from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { raisedView, testView } from "./test-view.js";
@@ -25,7 +36,6 @@ import { raisedView, testView } from "./test-view.js";
 export const rust: Target = {
   id: "rust",
   options: rustOptions,
-  lacks: ["standard-envelopes", "operations"],
   identifiers,
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
   surface,
@@ -44,12 +54,18 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const examples = [examplesIn(catalog)];
   return [
     file("Cargo.toml", crate, examples),
-    file("README.md", crate, examples),
+    file("README.md", () => ({ ...crateView(context), operations: operationsExample(context) }), [
+      ...examples,
+      catalog.operations,
+    ]),
     file(".gitignore", plain, [], "gitignore"),
     file("src/lib.rs", crate, examples),
     file("src/internal/mod.rs", () => internalView(context)),
     ...internalFiles(context).map((name) => file(`src/internal/${name}.rs`, () => viewOf(context, name))),
     ...catalog.modules.flatMap((module) => moduleFiles(context, module, file)),
+    ...(hasOperations(context)
+      ? [file("src/operations.rs", () => operationsView(context), [catalog.operations, ...catalog.modules])]
+      : []),
     ...testFiles(context, file),
   ];
 }
@@ -63,6 +79,8 @@ function viewOf(context: Context, name: string): object {
     info: infoView,
     log: logView,
     plan: planView,
+    send: standardView,
+    standard: standardView,
   };
   return (views[name] ?? fileView)(context);
 }
@@ -100,6 +118,9 @@ function testFiles(context: Context, file: AddFile): readonly OutputFile[] {
           file("tests/support/raised.rs", () => raisedView(context), catalog.modules),
           raisedFile("rust/tests/encode.jsonl", catalog, options.locales),
         ]
+      : []),
+    ...(catalog.envelopes.length > 0
+      ? [lazyFile("rust/tests/envelopes.jsonl", () => standardFile(catalog, options.locales, { client, server }))]
       : []),
   ];
 }

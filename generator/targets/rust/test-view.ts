@@ -5,6 +5,7 @@ import type { Context } from "./context.js";
 import { crateName, moduleName, variantName } from "./names.js";
 import { fieldsOf } from "./raised.js";
 import { fileView } from "./root-view.js";
+import { envelopeWords } from "./standard.js";
 
 /** The tests of a crate, and the program that answers cases. */
 export function testView(context: Context) {
@@ -17,14 +18,15 @@ export function testView(context: Context) {
     crate: crateName(options),
     readsParams,
     readsFieldErrors,
-    readsValues: readsParams || readsFieldErrors,
+    envelopes: catalog.envelopes.map(({ id }) => ({ id, word: envelopeWords[id] })),
     modules: catalog.modules.map((module) => ({ name: moduleName(module), id: module.id })),
     title: client
       ? "Decodes the responses that the tests of all languages share."
       : "Sends errors as all languages do.",
     files: [
-      ...(client ? [{ name: "decodes_as_all_languages", file: "decode", answer: "verdict" }] : []),
-      ...(server ? [{ name: "encodes_as_all_languages", file: "encode", answer: "response" }] : []),
+      ...(client ? [{ name: "decodes_as_all_languages", file: "decode" }] : []),
+      ...(server ? [{ name: "encodes_as_all_languages", file: "encode" }] : []),
+      ...(catalog.envelopes.length > 0 ? [{ name: "has_the_envelopes_of_all_languages", file: "envelopes" }] : []),
     ],
   };
 }
@@ -48,6 +50,7 @@ export function raisedView(context: Context) {
   return {
     ...fileView(context),
     crate: crateName(options),
+    envelopes: catalog.envelopes.map(({ id }) => ({ id, word: envelopeWords[id] })),
     raised: entries,
     uses: { any, text: uses("string"), int: uses("int"), float: uses("float"), truth: uses("bool") },
   };

@@ -76,6 +76,12 @@ modules:
         action: fix_request
         params: [{ name: type }, { name: kilograms, type: float }, { name: card, sensitive: true }, { name: pieces, type: int }, { name: insured, type: bool }]
       - { code: leak, name: Leak, text: { en: A leak. }, kind: internal, audience: internal }
+      - { code: lost, name: Lost, text: { en: The parcel is lost. }, kind: not_found, deprecated: { since: 1.0.0, reason: { en: Not sent. } } }
+operations:
+  errors: [BadRequest]
+  list:
+    createParcel: { method: POST, path: /parcels, module: parcels, errors: [{ error: TooHeavy, when: "It weighs *more* than 30 kg." }] }
+    declared: { module: parcels, errors: [Lost] }
 `;
 
 /** A spec with hostile texts in every place, each time other ones. */
@@ -165,6 +171,24 @@ describeWith(["cargo"], `the crates of ${specs.length + 2} catalogs`, () => {
   it("have documentation without warnings", { timeout: 1_200_000 }, () =>
     passes("doc --offline --workspace --no-deps", { RUSTDOCFLAGS: "-D warnings" }),
   );
+
+  it("compile no error that an operation does not declare", { timeout: 600_000 }, async () => {
+    const program = (module: string, name: string): string =>
+      `fn main() {\n    let _ = parcel_errors::operations::CreateParcelError::from(parcel_errors::${module}::raise::${name});\n}\n`;
+    put(folder, {
+      "parcel/examples/declared.rs": program("common", "BadRequest"),
+      "parcel/examples/undeclared.rs": program("parcels", "Leak"),
+    });
+    await passes("check --offline -q -p parcel-errors --example declared");
+    const { status, stderr } = await run(
+      "cargo",
+      ["check", "--offline", "-p", "parcel-errors", "--example", "undeclared"],
+      { cwd: folder },
+    );
+    expect(stderr).toMatch(/From<parcel_errors::parcels::raise::Leak>|From<Leak>/);
+    expect(status).not.toBe(0);
+    rmSync(join(folder, "parcel/examples/undeclared.rs"));
+  });
 
   it("need only alloc", { timeout: 1_200_000 }, () =>
     passes("build --offline --workspace --no-default-features", { RUSTFLAGS: "-D warnings" }),

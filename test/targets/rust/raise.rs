@@ -1,5 +1,6 @@
 //! Raises, logs and encodes errors of the catalog of parcels, as a server does.
 
+use parcel_errors::operations::{CreateParcelError, DeclaredError, Operation};
 use parcel_errors::parcels::raise::{Leak, TooHeavy};
 use parcel_errors::parcels::{self, Code};
 use parcel_errors::{common, encode, log, EncodeOptions, Error, Failure, FieldError, Kind, Raise};
@@ -184,4 +185,43 @@ fn sends_a_common_code_for_every_module() {
 fn keeps_former_names() {
     let parcels::raise::TooBig { pieces, .. } = too_heavy();
     assert_eq!(pieces, 2);
+}
+
+fn create_parcel(kilograms: f64) -> Result<(), CreateParcelError> {
+    if kilograms < 0.0 {
+        Err(common::raise::BadRequest)?;
+    }
+    let too_heavy = TooHeavy {
+        kilograms,
+        ..too_heavy()
+    };
+    Err(CreateParcelError::from(too_heavy).with_source(disk_full()))
+}
+
+#[test]
+fn sends_what_an_operation_declares() {
+    let error = create_parcel(31.5).unwrap_err();
+    assert!(error.as_ref().is(Code::TooHeavy));
+    assert!(in_english(&error).body.contains("weighs 31.5 kg"));
+    assert!(log(&error).to_string().contains("the disk is full"));
+    assert_eq!(error.to_string(), "parcels: TooHeavy (400/too_heavy)");
+    let bad = create_parcel(-1.0).unwrap_err();
+    assert_eq!(bad.with_detail("Negative").error().detail, "Negative");
+}
+
+#[test]
+#[allow(deprecated)]
+fn tells_errors_of_an_operation_from_others() {
+    let lost = DeclaredError::from(parcels::raise::Lost);
+    let too_heavy = too_heavy().error();
+    assert!(Operation::CreateParcel.returns(&too_heavy));
+    assert!(!Operation::CreateParcel.returns(lost.as_ref()));
+    assert!(Operation::DeclaredOperation.returns(lost.as_ref()));
+    assert!(Operation::DeclaredOperation.returns(&common::raise::BadRequest.error()));
+    // Its own code decides, whatever carries it.
+    assert_eq!(too_heavy.code, "400");
+    assert!(!Operation::DeclaredOperation.returns(&too_heavy));
+    let ids: Vec<&str> = Operation::ALL.iter().map(|each| each.id()).collect();
+    assert_eq!(ids, ["createParcel", "declared"]);
+    assert_eq!(Operation::CreateParcel.errors().len(), 2);
 }

@@ -72,9 +72,7 @@ describe("options", () => {
   it("name what the crate cannot do", () => {
     expect(problems(spec("{ side: server }"))).toEqual([]);
     expect(problems(spec("{ side: sender }"))).toEqual(["`sender` is not client, server or both"]);
-    expect(problems(spec("{}", "envelopes: { problem }"))).toEqual([
-      "the spec needs standard-envelopes, which the target rust does not support yet",
-    ]);
+    expect(problems(spec("{}", "envelopes: { problem }"))).toEqual([]);
   });
 });
 

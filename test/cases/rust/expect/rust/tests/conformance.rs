@@ -8,11 +8,11 @@ mod support;
 fn decodes_as_all_languages() {
     for (row, line) in include_str!("decode.jsonl").lines().enumerate() {
         let case = support::parse(line);
-        let expected = line
-            .rsplit_once(",\"verdict\":")
-            .map(|(_, answer)| &answer[..answer.len() - 1]);
         let answer = support::answer(&case);
-        assert_eq!(Some(answer.as_str()), expected, "row {}: {line}", row + 1);
+        let is_expected = ["verdict", "response"]
+            .iter()
+            .any(|key| line.ends_with(&[",\"", key, "\":", &answer, "}"].concat()));
+        assert!(is_expected, "row {}: {answer} for {line}", row + 1);
     }
 }
 
@@ -20,10 +20,10 @@ fn decodes_as_all_languages() {
 fn encodes_as_all_languages() {
     for (row, line) in include_str!("encode.jsonl").lines().enumerate() {
         let case = support::parse(line);
-        let expected = line
-            .rsplit_once(",\"response\":")
-            .map(|(_, answer)| &answer[..answer.len() - 1]);
         let answer = support::answer(&case);
-        assert_eq!(Some(answer.as_str()), expected, "row {}: {line}", row + 1);
+        let is_expected = ["verdict", "response"]
+            .iter()
+            .any(|key| line.ends_with(&[",\"", key, "\":", &answer, "}"].concat()));
+        assert!(is_expected, "row {}: {answer} for {line}", row + 1);
     }
 }

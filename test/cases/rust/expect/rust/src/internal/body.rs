@@ -8,6 +8,7 @@ use super::plan::FieldPlaces;
 use super::plan::{Module, Pointer, Source, COMMON, OWN};
 use super::values::ParamValue;
 use super::values::MAX_FIELD_ERRORS;
+use super::values::MAX_SAFE;
 use super::write::object;
 use super::write::{clean, list};
 use super::write::{quote, Json};
@@ -61,8 +62,6 @@ impl Sent<'_> {
 
     /// The params that may be sent.
     pub(crate) fn sent_params(&self) -> impl Iterator<Item = &(&'static str, ParamValue)> {
-        const MAX_SAFE: u64 = 9_007_199_254_740_991;
-
         let is_kept = |value: &ParamValue| match value {
             ParamValue::Int(number) => number.unsigned_abs() <= MAX_SAFE,
             ParamValue::Float(number) => number.is_finite(),

@@ -36,6 +36,9 @@ impl fmt::Display for ParamValue {
     }
 }
 
+/// The largest integer that the JSON parsers of all languages keep.
+pub(crate) const MAX_SAFE: u64 = 9_007_199_254_740_991;
+
 /// A param that an error may have.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Param {
@@ -64,11 +67,16 @@ pub(crate) fn params(
     let Some(found) = found.filter(|value| value.is_object()) else {
         return Vec::new();
     };
+    params_of(info, |param| param.kind.read(found.member(param.name)?))
+}
+
+/// The params of an error of which a value can be read.
+pub(crate) fn params_of(
+    info: Option<&Info>,
+    read: impl Fn(&Param) -> Option<ParamValue>,
+) -> Vec<(&'static str, ParamValue)> {
     let declared = info.map_or(&[][..], |info| info.params);
-    let value_of = |param: &'static Param| {
-        let value = found.member(param.name)?;
-        Some((param.name, param.kind.read(value)?))
-    };
+    let value_of = |param: &'static Param| Some((param.name, read(param)?));
     let shown = declared.iter().filter(|param| !param.is_sensitive);
     shown.filter_map(value_of).collect()
 }

@@ -8,6 +8,12 @@ use std::time::Duration;
 
 use mail_errors::{retry_decision, Failure, Response, RetryOptions};
 
+/// Whether the API's own envelope has params.
+const READS_PARAMS: bool = true;
+
+/// Whether the API's own envelope has field errors.
+const READS_FIELD_ERRORS: bool = true;
+
 /// The verdict on a response, or whether to send the request again.
 pub fn answer(case: &Json, module: &Module) -> String {
     let verdict = verdict(case, module);
@@ -16,7 +22,7 @@ pub fn answer(case: &Json, module: &Module) -> String {
     }
     match verdict {
         Ok(()) => String::from("{\"result\":\"success\"}"),
-        Err(failure) => described(&failure, case.get("headers").is_some()),
+        Err(failure) => described(&failure, case),
     }
 }
 
@@ -70,7 +76,7 @@ fn decision(verdict: Result<(), Failure>, retry: &Json) -> String {
 }
 
 /// A failure as all languages describe it.
-fn described(failure: &Failure, is_response: bool) -> String {
+fn described(failure: &Failure, case: &Json) -> String {
     let mut out = String::from("{");
     match failure {
         Failure::Error(error) => {
@@ -98,10 +104,15 @@ fn described(failure: &Failure, is_response: bool) -> String {
     }
     push(&mut out, "text", &quoted(&failure.to_string()));
     if let Failure::Error(error) = failure {
-        push(&mut out, "params", &params(error));
-        push(&mut out, "fieldErrors", &field_errors(error));
+        let is_standard = false;
+        if is_standard || READS_PARAMS {
+            push(&mut out, "params", &params(error));
+        }
+        if is_standard || READS_FIELD_ERRORS {
+            push(&mut out, "fieldErrors", &field_errors(error));
+        }
     }
-    if is_response {
+    if case.get("headers").is_some() {
         if let Failure::Invalid(invalid) = failure {
             push(&mut out, "kind", &quoted(invalid.kind().as_str()));
         }
