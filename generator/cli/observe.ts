@@ -98,6 +98,11 @@ export async function observeCommand(flags: ObserveFlags): Promise<ExitCode> {
   const unused = baseline === undefined ? [] : unusedIn(baseline, { found, looked });
   const diagnostics = [...fresh.map(({ diagnostic }) => diagnostic), ...unused];
 
+  // Before the report: `| head` closes standard output in the middle of it.
+  if (flags.html !== undefined) await writeFile(flags.html, observedHtml(catalog, counts, seen, fresh));
+  if (flags.evidence !== undefined) await writeFile(flags.evidence, observedEvidence(catalog, counts));
+  if (flags.write !== undefined) await writeFile(flags.write, proposal(catalog, counts, findings));
+
   if (format === "json") process.stdout.write(observedJson(counts, seen, fresh));
   else {
     // The summary lists what was not seen in a line for each module.
@@ -114,9 +119,6 @@ export async function observeCommand(flags: ObserveFlags): Promise<ExitCode> {
     process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
     if (format === "text") ["", ...summaryText(catalog, counts, seen, paintFor(process.stdout))].forEach(print);
   }
-  if (flags.html !== undefined) await writeFile(flags.html, observedHtml(catalog, counts, seen, fresh));
-  if (flags.evidence !== undefined) await writeFile(flags.evidence, observedEvidence(catalog, counts));
-  if (flags.write !== undefined) await writeFile(flags.write, proposal(catalog, counts, findings));
   const covered = percent(seen.coverage);
   const isLow = flags.failUnder !== undefined && covered < flags.failUnder;
   if (isLow)

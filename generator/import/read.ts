@@ -41,7 +41,7 @@ const readers = {
   php: inBrackets("PHP", true),
   ruby: inBrackets("Ruby", true),
   graphql: inBrackets("GraphQL", true),
-  thrift: inBrackets("Thrift", true),
+  thrift: async (): Promise<Reader> => (await import("./readers/thrift.js")).readThrift,
   lua: inBrackets("Lua", true),
   elixir: inBrackets("Elixir", true),
   erlang: async (): Promise<Reader> => (await import("./readers/erlang.js")).readErlang,

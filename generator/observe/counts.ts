@@ -53,7 +53,7 @@ export interface Counter {
   readonly other: () => void;
   readonly damaged: (file: string, line: number) => void;
   readonly timeline: Timeline;
-  readonly counts: () => Omit<Counts, "timeline">;
+  readonly counts: () => Omit<Counts, "timeline"> & { readonly unknown: ReadonlySet<string> };
 }
 
 /** The code of the rows for what is beyond the limit. */
@@ -79,7 +79,7 @@ export function counter(mask: (text: string) => string): Counter {
     const found = rows.get(key) ?? row;
     rows.set(key, found);
     const example = exampleKey(limited);
-    if (judgement.detail !== "" && !examples.has(example)) examples.set(example, mask(judgement.detail));
+    if (limited.detail !== "" && !examples.has(example)) examples.set(example, mask(limited.detail));
     return found;
   };
   const plainRow = (result: "other" | "damaged"): CountRow => {
@@ -111,7 +111,7 @@ export function counter(mask: (text: string) => string): Counter {
       addDamage(damage, file, 1, [line]);
     },
     timeline: times,
-    counts: () => ({ rows: [...rows.values()], damage: [...damage.values()], examples }),
+    counts: () => ({ rows: [...rows.values()], damage: [...damage.values()], examples, unknown }),
   };
 }
 
@@ -142,11 +142,17 @@ export function rowKey(row: Omit<CountRow, "n" | "repeats" | "first" | "last">):
 /** A judgement under its own code, or under `*` if there are too many codes that the spec lacks. */
 function withinLimit(judgement: Judgement, unknown: Set<string>): Judgement {
   if (judgement.result !== "error" || judgement.isKnown) return judgement;
-  const key = exampleKey(judgement);
-  if (unknown.has(key)) return judgement;
-  if (unknown.size >= mostUnknown) return { ...judgement, code: otherCodes, moduleCode: "", text: "", detail: "" };
-  unknown.add(key);
-  return judgement;
+  if (hasPlace(unknown, exampleKey(judgement))) return judgement;
+  return { ...judgement, ...beyondLimit, detail: "" };
+}
+
+/** What a row for a code beyond the limit has instead of its code. */
+export const beyondLimit = { code: otherCodes, moduleCode: "", text: "" } as const;
+
+/** Whether a code that the spec lacks is counted by itself: it is already, or there are not too many. */
+export function hasPlace(unknown: Set<string>, key: string): boolean {
+  if (unknown.size < mostUnknown) unknown.add(key);
+  return unknown.has(key);
 }
 
 export function addDamage(all: Map<string, Damage>, file: string, n: number, lines: readonly number[]): void {

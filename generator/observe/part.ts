@@ -1,5 +1,5 @@
 import type { Catalog } from "../model/catalog.js";
-import { addDamage, addRow, counter, rowKey } from "./counts.js";
+import { addDamage, addRow, beyondLimit, counter, exampleKey, hasPlace, rowKey } from "./counts.js";
 import type { CountRow, Counts, Damage } from "./counts.js";
 import type { DeclaredFields } from "./fields.js";
 import type { TakeLine } from "./lines.js";
@@ -29,6 +29,8 @@ export interface ReadOptions {
 export interface Part extends Omit<Counts, "timeline"> {
   readonly timeline: Timeline;
   readonly runs: Runs;
+  /** The codes that the spec lacks, by {@link exampleKey}. */
+  readonly unknown: ReadonlySet<string>;
   /** The number of lines of the part, which come before those of the next part of the same file. */
   readonly lines: number;
 }
@@ -116,6 +118,7 @@ export function joiner(): Joiner {
   const rows = new Map<string, CountRow>();
   const damage = new Map<string, Damage>();
   const examples = new Map<string, string>();
+  const unknown = new Set<string>();
   let times: Timeline = timeline();
   let runs: Runs = { last: new Map(), first: new Map() };
   const mark = (row: CountRow): void => {
@@ -124,11 +127,17 @@ export function joiner(): Joiner {
   };
   return {
     add(part, lines) {
-      for (const row of part.rows) addRow(rows, row);
+      for (const row of part.rows) {
+        const key = exampleKey(row);
+        const isBeyond = part.unknown.has(key) && !hasPlace(unknown, key);
+        addRow(rows, isBeyond ? { ...row, ...beyondLimit } : row);
+      }
       for (const { file, n, lines: places } of part.damage) {
         addDamage(damage, file, n, places.map((line) => line + lines)); // prettier-ignore
       }
-      for (const [key, example] of part.examples) if (!examples.has(key)) examples.set(key, example);
+      for (const [key, example] of part.examples) {
+        if (!examples.has(key) && unknown.has(key)) examples.set(key, example);
+      }
       times = joinTimelines([times, part.timeline]);
       runs = joinRuns(runs, part.runs, mark);
     },

@@ -14,12 +14,13 @@ const [first = "1000", size] = process.argv.slice(2);
 /** A block of responses whose times and IDs are written anew each time, so that no two lines are equal. */
 function makeBlock() {
   const places = [];
+  const items = Array.from({ length: 40 }, (_, i) => ({ id: `item-${i}`, name: `project ${i}`, status: "running" }));
   const lines = [];
   let length = 0;
-  for (let i = 0; i < 20_000; i++) {
+  for (let i = 0; i < 4000; i++) {
     const body =
       i % 10 < 8
-        ? { code: 0, message: "", codeDesc: "Success", data: { items: [{ id: i, status: "running" }] } }
+        ? { code: 0, message: "", codeDesc: "Success", data: { items } }
         : { code: 4000, message: `(${i % 3 === 0 ? 2130 : 9000 + (i % 700)}) wrong`, codeDesc: "InvalidParameter" };
     const line = `{"time":0000000000000,"method":"GET","path":"/v2/index.php?id=000000000000","client":"10.0.0.${i % 250}","status":200,"body":${JSON.stringify(JSON.stringify(body))}}\n`;
     places.push([length + line.indexOf(":") + 1, length + line.indexOf("id=") + 3]);

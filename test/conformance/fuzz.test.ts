@@ -18,7 +18,7 @@ import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
-import { buildPhp, buildPrograms, buildRust } from "./programs.js";
+import { buildJava, buildPhp, buildPrograms, buildRust } from "./programs.js";
 import type { ProgramUnderTest } from "./programs.js";
 
 /*
@@ -54,6 +54,15 @@ const crates = new Map<Catalog, Promise<ProgramUnderTest>>();
 function rustOf(catalog: Catalog): Promise<ProgramUnderTest> {
   const program = crates.get(catalog) ?? buildRust(catalog, join(folder, `rust-${crates.size}`));
   crates.set(catalog, program);
+  return program;
+}
+
+const jars = new Map<Catalog, Promise<ProgramUnderTest>>();
+
+/** The program of a catalog in Java, which is compiled once. */
+function javaOf(catalog: Catalog): Promise<ProgramUnderTest> {
+  const program = jars.get(catalog) ?? buildJava(catalog, join(folder, `java-${jars.size}`));
+  jars.set(catalog, program);
   return program;
 }
 
@@ -152,6 +161,7 @@ function decodesAlike(language: string, tools: readonly Tool[], build: typeof bu
   });
 }
 
+decodesAlike("Java", ["javac", "mvn"], javaOf);
 decodesAlike("PHP", ["php", "composer"], buildPhp);
 decodesAlike("Rust", ["cargo"], rustOf);
 
@@ -170,6 +180,12 @@ async function sendsAlike(catalog: Catalog, programs: readonly ProgramUnderTest[
 describeWith(["go", "python3"], "sending errors", () => {
   it.each(Object.entries(compiled))("is the same in every language: %s", { timeout: 600_000 }, async (_, catalog) =>
     sendsAlike(catalog, await programsOf(catalog)),
+  );
+});
+
+describeWith(["javac", "mvn"], "sending errors in Java", () => {
+  it.each(Object.entries(compiled))("is the same: %s", { timeout: 600_000 }, async (_, catalog) =>
+    sendsAlike(catalog, [await javaOf(catalog)]),
   );
 });
 
@@ -195,6 +211,12 @@ async function travelsAlike(catalog: Catalog, programs: readonly ProgramUnderTes
 describeWith(["go", "python3"], `errors in standard envelopes, seed ${seed}`, () => {
   it.each(Object.entries(standard))("travel alike in every language: %s", { timeout: 600_000 }, async (_, catalog) =>
     travelsAlike(catalog, await programsOf(catalog)),
+  );
+});
+
+describeWith(["javac", "mvn"], `errors in standard envelopes in Java, seed ${seed}`, () => {
+  it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
+    travelsAlike(catalog, [await javaOf(catalog)]),
   );
 });
 

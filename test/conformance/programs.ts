@@ -5,6 +5,7 @@ import type { Catalog, Entry } from "../../generator/model/catalog.js";
 import type { Snippet } from "../../generator/targets/target.js";
 import { targets } from "../../generator/targets/index.js";
 import { put } from "../support/folder.js";
+import { installJava, javac, javaFiles } from "../support/java.js";
 import { run } from "../support/tools.js";
 
 /** A program that decodes with one SDK: cases in, verdicts out, one a line. */
@@ -40,7 +41,7 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
 
 /** Packages of languages have both halves, unless the spec chooses one. */
 const sideOf = (target: string): object =>
-  ["typescript", "go", "python", "rust"].includes(target) ? { side: "both" } : {};
+  ["typescript", "go", "python", "java", "rust"].includes(target) ? { side: "both" } : {};
 
 /** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
 export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {
@@ -65,6 +66,22 @@ export async function buildRust(catalog: Catalog, folder: string): Promise<Progr
   const target = join(crate, "target");
   await must("cargo", ["build", "--offline", "--quiet", "--example", "verdicts", "--target-dir", target], crate);
   return program("Rust", join(target, "debug", "examples", "verdicts"), [], crate);
+}
+
+/** Generates and compiles the Java of a catalog, and returns its program under test. */
+export async function buildJava(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
+  await installJava();
+  const name = "com.acme.fuzz";
+  await writePackages({ ...catalog, options: { ...catalog.options, java: { package: name } } }, folder, ["java"]);
+  const sources = join(folder, "java");
+  const classes = join(folder, "classes");
+  const { status, stderr } = await javac(
+    sources,
+    javaFiles(sources).filter((path) => !path.endsWith("Test.java")),
+    classes,
+  );
+  if (status !== 0) throw new Error(`javac in ${sources}:\n${stderr}`);
+  return program("Java", "java", ["-cp", classes, `${name}.Verdicts`], sources);
 }
 
 /** Generates the PHP of a catalog, and returns its program under test. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,6 +10,7 @@ import { buildProgram } from "../../generator/cli/program.js";
 import { parseEvidence } from "../../generator/load/evidence.js";
 import { captured } from "../cli/captured.js";
 import { put, temporaryFolder } from "../support/folder.js";
+import { root } from "../support/tools.js";
 
 /*
  * The command as `contract.md` describes it. The expected results were written from the contract by the author of the
@@ -488,6 +490,16 @@ describe("the command", () => {
     expect(page).not.toMatch(/<script|<b>|src=|href=/);
     await expect(run(folder, { write: "mine.yaml" })).rejects.toThrow("was not written by");
     await expect(run(folder, { write: "spec/new.yaml" })).rejects.toThrow("part of the spec");
+  });
+
+  it("writes its files even if nobody reads the report to its end", () => {
+    const many = ndjson(Array.from({ length: 3000 }, (_, i) => error(`nope_${i}`, "x")));
+    const folder = folderWith({ "in.ndjson": many });
+    const main = join(root, "dist", "main.js");
+    const command = `"${process.execPath}" "${main}" observe in.ndjson --html r.html --evidence e.json --write w.yaml | head -1`;
+    const head = execFileSync("sh", ["-c", command], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }); // prettier-ignore
+    expect(head).toContain("unknown-code");
+    for (const file of ["r.html", "e.json", "w.yaml"]) expect(readFileSync(join(folder, file), "utf8")).not.toBe("");
   });
 
   it("writes the errors of operations for lint", async () => {

@@ -65,6 +65,36 @@ it("counts the same however the input is cut into parts", () => {
   );
 });
 
+it("keeps no more of much input than its limits allow", () => {
+  const joined = joiner();
+  const kept: number[][] = [];
+  for (const file of ["a", "b"]) {
+    const part = partReader(shop, options)(file, file === "a");
+    for (let i = 0; i < (file === "a" ? 80_000 : 11_000); i++) {
+      const n = `${file}${i}`;
+      const [code, method] = i < 11_000 ? [n, "GET"] : ["out_of_stock", "POST"];
+      const time = 1_780_000_000 + (file === "a" ? 0 : 7e7) + i * 1000;
+      const body = { error: { code, message: n } };
+      const line = JSON.stringify({ time, client: n, method, path: `/orders/${n}`, status: 409, body });
+      part.line(Buffer.from(i % 100 === 0 ? line.slice(1) : line), 0, line.length);
+      if (i % 100 === 0) part.line(Buffer.from(`{${n}`), 0, n.length + 1);
+    }
+    const end = part.end(false);
+    kept.push([end.runs.last.size, end.unknown.size, end.examples.size, end.timeline.intervals.size]);
+    joined.add(end, 0);
+  }
+  const limits = [65_536, 10_000, 10_000, 1000];
+  expect(kept.map((sizes) => sizes.map((size, i) => Math.max(size, limits[i] ?? 0)))).toEqual([limits, limits]);
+  expect(kept[0]?.slice(0, 3)).toEqual(limits.slice(0, 3)); // each limit is reached
+  const { rows, examples, damage, timeline } = joined.counts();
+  expect(rows.length).toBeLessThan(10_010);
+  const beyond = rows.filter(({ code }) => code === "*").map(({ n }) => n);
+  expect(beyond.reduce((sum, n) => sum + n, 0)).toBe(12_000);
+  expect(examples.size).toBe(10_000);
+  expect(timeline.length).toBeLessThanOrEqual(1000);
+  expect(damage.map(({ n, lines: places }) => [n, places.length])).toEqual([[800, 100], [110, 100]]); // prettier-ignore
+});
+
 it("cuts bytes into the same lines whatever the chunks are", () => {
   const text = fc.array(fc.constantFrom("a", "é", "\n", "\r\n", "\ufeff", "中"), { maxLength: 30 });
   fc.assert(

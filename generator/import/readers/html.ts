@@ -1,7 +1,8 @@
-import type { Element, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import type { Cell, Grid, Row, SourceDocument } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
+import { htmlOfStorage, isStorageFormat, textOfStorage } from "./confluence.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
 import { elementText } from "./html-text.js";
@@ -10,7 +11,9 @@ import { itemGrids } from "./items.js";
 
 /** Reads HTML: tables, definition lists, and pages with a heading or a list item for each code. */
 export function readHtml(path: string, text: string): SourceDocument {
-  const tree = parse(text, false);
+  const isStorage = isStorageFormat(text);
+  const tree = parse(isStorage ? htmlOfStorage(text) : text, false);
+  if (isStorage) restoreTexts(tree);
   const found = walk(tree);
   const grids = [
     ...found.tables.map((table) => tableGrid(table, found.headings, plain)),
@@ -25,6 +28,15 @@ export function readHtml(path: string, text: string): SourceDocument {
     samples: found.outline.samples,
     prose: found.outline.prose,
   };
+}
+
+/** Puts back the characters of texts that stood for others while the page was parsed. */
+function restoreTexts(tree: Root): void {
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === "text") node.value = textOfStorage(node.value);
+    else if ("children" in node) stack.push(...node.children);
+  }
 }
 
 /** Reads a table or a list that is embedded at the offset `start` of a document in another format. */

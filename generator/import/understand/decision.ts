@@ -255,6 +255,8 @@ function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candid
   return candidates.find(({ column, form, share, distinct, telling, ordinal }) => {
     const numbered = form === "int" || form === "hex" || form === "sqlstate" || (telling >= 0.8 && best.telling < 0.5);
     if (column === best.column || !numbered || share < 0.9 || distinct < 0.9) return false;
+    // Beside a column called code, the statuses of a few rows may happen not to repeat.
+    if (/^(?:http)?[-_ ]*status/i.test(column.header) && /^(?:code|status)$/.test(best.column.role)) return false;
     if (["value", "status", "code"].includes(column.role)) return true;
     // Beside the names of constants, any other number is their value.
     if (best.column.role === "name" && column.header !== "" && !isRowNumber(column)) return true;

@@ -7,6 +7,7 @@ import { withCall, withText } from "./layout.js";
 import { javaString } from "./literals.js";
 import { errorsClass } from "./names.js";
 import { hasReplacement } from "./served-view.js";
+import { envelopesView } from "./standard-view.js";
 
 /** `Encoder.java` */
 export function encoderView(context: Context) {
@@ -22,6 +23,7 @@ export function encoderView(context: Context) {
     forms: hasForms,
     nothing: !hasReplacement(context),
     status: typeof status === "number" ? String(status) : "sent.entry().httpStatus()",
+    standard: catalog.envelopes.length > 0,
     languages: locales.length > 1,
     idHeader: headers.requestId[0] ?? "",
     requestId: envelope.requestId.length > 0,
@@ -87,6 +89,7 @@ export function sentView(context: Context) {
     ...fileView(context),
     params,
     fieldErrors,
+    standard: catalog.envelopes.length > 0,
     lists: params || fieldErrors,
     languages: locales.length > 1,
     nothing: !hasReplacement(context),
@@ -97,14 +100,7 @@ export function sentView(context: Context) {
 
 /** `EncodedResponse.java` */
 export function responseView(context: Context) {
-  const has = (wanted: string): boolean => context.catalog.envelopes.some(({ id }) => id === wanted);
-  return {
-    ...fileView(context),
-    problem: has("problem"),
-    grpc: has("grpc"),
-    jsonRpc: has("json-rpc"),
-    graphql: has("graphql"),
-  };
+  return { ...fileView(context), ...envelopesView(context) };
 }
 
 /** `LogFields.java` */

@@ -20,6 +20,7 @@ export function creatorsOf(context: Context, module: Module) {
     const made = {
       docs: creatorDoc(context, entry, `${type}#${constantName(entry.name)}`, parameterTags(entry)),
       deprecated: entry.deprecated !== undefined,
+      former: false,
       head: method(2, `public static ErrorBuilder ${name}`, parameters),
       lines: chain(4, `return new ErrorBuilder(SPACE, ${type}.${constantName(entry.name)})`, values),
     };
@@ -30,6 +31,7 @@ export function creatorsOf(context: Context, module: Module) {
         [...parameterTags(entry), ["@return a builder of the error"], [`@deprecated Use {@link #${name}}.`]],
       ),
       deprecated: true,
+      former: true,
       head: method(2, `public static ErrorBuilder ${creatorName(alias)}`, parameters),
       lines: call(
         4,
@@ -41,7 +43,7 @@ export function creatorsOf(context: Context, module: Module) {
   });
 }
 
-const parametersOf = ({ params }: Entry): string[] =>
+export const parametersOf = ({ params }: Entry): string[] =>
   params.map((param) => `${parameterTypes[param.type]} ${parameterName(param.name)}`);
 
 /** What the doc comment of a method says about the params of an error. */

@@ -3,8 +3,10 @@ import { freeText } from "../../render/free-text.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { codeClass, constantName, creatorName, errorsClass } from "./names.js";
+import { operationsExample } from "./operations-view.js";
 import { exampleValues } from "./raise-view.js";
 import { replacementOf } from "./served-view.js";
+import { standardNames } from "./standard-view.js";
 import { calledModule } from "../../sdk/sdk.js";
 
 /** `README.md` */
@@ -23,6 +25,8 @@ export function readmeView(context: Context) {
     client,
     server,
     does: [...(client ? ["decodes"] : []), ...(server ? ["encodes"] : [])].join(" and "),
+    envelopes: catalog.envelopes.map(({ id }) => ({ ...standardNames[id], more: id === "json-rpc" ? ", id" : "" })),
+    operation: operationsExample(context),
     layered: sdk.common !== undefined,
     example:
       module === undefined || entry === undefined

@@ -52,6 +52,11 @@ export function codeTypeView(context: Context) {
   return { ...sidesView(context), spelled: context.sdk.decode.hasForms };
 }
 
+/** `Json.java` */
+export function jsonView(context: Context) {
+  return { ...fileView(context), standard: context.client && context.catalog.envelopes.length > 0 };
+}
+
 /** What a template receives that only has to know the halves of the package. */
 export function sidesView(context: Context) {
   const { client, server, fieldErrors, params } = context;
@@ -63,7 +68,8 @@ export function paramView(context: Context) {
   const { client, server, catalog } = context;
   const sent = server && sendsParams(catalog);
   const read = client && sendsParams(catalog);
-  return { ...fileView(context), server, sent, read, nullable: sent || read };
+  const keys = catalog.envelopes.some(({ id }) => id === "grpc");
+  return { ...fileView(context), server, sent, read, keys, grpc: read && keys, nullable: sent || read };
 }
 
 export function invalidView(context: Context) {

@@ -1,13 +1,18 @@
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import { nameFromId } from "../../model/name.js";
+import type { Name } from "../../model/name.js";
+import type { Operation } from "../../model/operation.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
 import type { Context } from "./context.js";
 import { isLarge } from "./module-view.js";
 import { codeClass, constantName, creatorName, errorsClass, formatName } from "./names.js";
+import { namesIn, operationClass, operationsPackage } from "./operations-view.js";
 import { category } from "./options.js";
+import { standardNames } from "./standard-view.js";
 
 /** What users of the package rely on. */
 export const surface: Surface = {
@@ -29,6 +34,13 @@ function exposed(context: Context): readonly Exposed[] {
     ...(params ? [{ role: "error params", subject: {}, text: "params", within: error } as const] : []),
     ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const] : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...(context.server ? catalog.envelopes : []).map(({ id }): Exposed => ({
+      role: `${id} encoder`,
+      subject: {},
+      text: `EncodedResponse.${standardNames[id].method}`,
+      within: pack,
+    })),
+    ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];
 }
@@ -45,7 +57,15 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
     errors,
     ...(isCommon(context, module) || !context.client
       ? []
-      : [{ role: "decoder", subject, text: "decode", within: errors } satisfies Exposed]),
+      : [
+          { role: "decoder", subject, text: "decode", within: errors } satisfies Exposed,
+          ...context.catalog.envelopes.map(({ id }): Exposed => ({
+            role: `${id} decoder`,
+            subject,
+            text: `decode${standardNames[id].name}`,
+            within: errors,
+          })),
+        ]),
     ...(success === undefined
       ? []
       : [
@@ -83,6 +103,54 @@ function constant(entry: Entry, name: string, within: Exposed): Exposed {
   };
 }
 
+/** The enums of the errors of operations, which a switch names, and their methods. */
+function operationsOf(context: Context, pack: Exposed): readonly Exposed[] {
+  const operations = operationsWithErrors(context.catalog);
+  if (operations.length === 0) return [];
+  const within: Exposed = {
+    role: "package",
+    subject: { name: operationsPackage },
+    text: `.${operationsPackage}`,
+    within: pack,
+  };
+  return [
+    within,
+    ...operations.flatMap((operation): readonly Exposed[] => {
+      const type: Exposed = {
+        role: "operation",
+        subject: { operation: operation.id },
+        text: operationClass(operation),
+        within,
+      };
+      return [
+        type,
+        ...[...namesIn(context, operation)].flatMap(([entry, name]) => returned(context, operation, entry, name, type)),
+      ];
+    }),
+  ];
+}
+
+function returned(
+  { server }: Context,
+  operation: Operation,
+  entry: Entry,
+  name: Name,
+  within: Exposed,
+): readonly Exposed[] {
+  const subject = { operation: operation.id, module: entry.module, name: entry.name };
+  const create: Exposed = {
+    role: "operation constructor",
+    subject,
+    text: creatorName(name),
+    within,
+    positional: true,
+    type: [signature(entry)],
+  };
+  return [{ role: "operation code", subject, text: constantName(name), within }, ...(server ? [create] : [])];
+}
+
+const signature = ({ params }: Entry): string => `(${params.map(({ type }) => types[type]).join(", ")})`;
+
 /** The methods that create an error: its name, and its former names. */
 function creatorsOf(entry: Entry, within: Exposed): readonly Exposed[] {
   return namesOf(entry).map((name) => ({
@@ -91,7 +159,7 @@ function creatorsOf(entry: Entry, within: Exposed): readonly Exposed[] {
     text: creatorName(name),
     within,
     positional: true,
-    type: [`(${entry.params.map(({ type }) => types[type]).join(", ")})`],
+    type: [signature(entry)],
   }));
 }
 

@@ -1,10 +1,12 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
+import { standardFile, standardReads } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
 import { contextOf, fileView, hasParams } from "./context.js";
 import type { Context } from "./context.js";
@@ -15,6 +17,7 @@ import { markdownText, xmlText } from "./literals.js";
 import { codeParts, codeView, errorsView, isLarge, largeView, partView } from "./module-view.js";
 import { codeClass, errorsClass, textsClass } from "./names.js";
 import { javaOptions } from "./options.js";
+import { operationClass, operationView } from "./operations-view.js";
 import { pomView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { builderView, sendingView } from "./raise-view.js";
@@ -23,6 +26,7 @@ import {
   codeTypeView,
   exceptionView,
   invalidView,
+  jsonView,
   kindView,
   localesView,
   packageView,
@@ -31,6 +35,7 @@ import {
 } from "./root-view.js";
 import { servedView } from "./served-view.js";
 import { snippets } from "./snippet.js";
+import { standardDecoderView, standardEncoderView } from "./standard-view.js";
 import { surface } from "./surface.js";
 import { verdictsView } from "./test-view.js";
 import { textsView } from "./text-view.js";
@@ -39,7 +44,6 @@ import { textsView } from "./text-view.js";
 export const java: Target = {
   id: "java",
   options: javaOptions,
-  lacks: ["standard-envelopes", "operations"],
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
   surface,
@@ -47,6 +51,8 @@ export const java: Target = {
 };
 
 const rendererOf = rendererWith({ xml: xmlText, markdown: markdownText });
+
+const given = (condition: boolean, ...added: OutputFile[]): OutputFile[] => (condition ? added : []);
 
 /** Adds a file: its path, its view, what it reads, and its template if that has another name. */
 type AddFile = (name: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
@@ -64,7 +70,6 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const test = inFolder(`src/test/java/${folder}/`, ".java");
   const plain = () => fileView(context);
   const { client, server, params, fieldErrors } = context;
-  const given = (condition: boolean, ...added: OutputFile[]): OutputFile[] => (condition ? added : []);
   const withView = (names: readonly string[], view: () => object, file = main): OutputFile[] =>
     names.map((name) => file(name, view, []));
   const sides = () => sidesView(context);
@@ -82,7 +87,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     main("Locales", () => localesView(context), []),
     main("Surrogates", plain, []),
     ...given(sdk.decode.hasForms, main("Form", plain, [])),
-    ...given(hasParams(catalog) || (server && params), main("Placeholders", plain, [])),
+    ...given(hasParams(catalog) || params, main("Placeholders", plain, [])),
     ...given(
       params,
       main("Param", () => paramView(context), []),
@@ -90,13 +95,27 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...(client ? clientFiles(context, main) : []),
     ...(server ? serverFiles(context, main) : []),
     // Only the tests of a server read JSON.
-    ...withView(["Json", "JsonParser"], plain, client ? main : test),
+    ...withView(["Json"], () => jsonView(context), client ? main : test),
+    ...withView(["JsonParser"], plain, client ? main : test),
+    ...operationFiles(context, inFolder(`src/main/java/${folder}/operations/`, ".java")),
     ...testFiles(context, test, `java/src/test/resources/${folder}/`),
+  ];
+}
+
+function operationFiles(context: Context, file: AddFile): OutputFile[] {
+  const operations = operationsWithErrors(context.catalog);
+  if (operations.length === 0) return [];
+  return [
+    file("package-info", () => fileView(context), [], "operations-package-info"),
+    ...operations.map((operation) =>
+      file(operationClass(operation), () => operationView(context, operation), [operation], "Operation"),
+    ),
   ];
 }
 
 function clientFiles(context: Context, file: AddFile): OutputFile[] {
   const plain = () => fileView(context);
+  const { catalog } = context;
   const { foreignKeys } = context.sdk.decode;
   return [
     ...["InvalidReason", "RetryDecision", "RetryOptions", "Response", "Received", "Utf8", "Excerpt"].map((name) =>
@@ -105,6 +124,14 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
     file("InvalidResponseException", () => invalidView(context), []),
     file("Decoder", () => decoderView(context), []),
     file("Headers", () => headersView(context), []),
+    ...given(
+      catalog.envelopes.length > 0,
+      file("StandardDecoder", () => standardDecoderView(context), []),
+    ),
+    ...given(
+      catalog.envelopes.some(({ id }) => id === "grpc"),
+      file("GrpcDetails", () => standardDecoderView(context), []),
+    ),
     ...(foreignKeys.length > 0 ? [file("Foreign", () => ({ ...plain(), keys: foreignKeys }), [])] : []),
   ];
 }
@@ -123,6 +150,10 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
     file("EncodedResponse", () => responseView(context), []),
     file("LogFields", () => logView(context), []),
     file("Encoder", () => encoderView(context), []),
+    ...given(
+      context.catalog.envelopes.length > 0,
+      file("StandardEncoder", () => standardEncoderView(context), []),
+    ),
     file("Sent", () => sentView(context), []),
     file("Served", () => servedView(context), []),
   ];
@@ -145,6 +176,14 @@ function testFiles(context: Context, test: AddFile, resources: string): OutputFi
           raisedFile(`${resources}encode.jsonl`, catalog, locales),
         ]
       : []),
+    ...given(
+      catalog.envelopes.length > 0,
+      itemFile(
+        `${resources}envelopes.jsonl`,
+        () => standardFile(catalog, locales, { client, server }),
+        standardReads(catalog),
+      ),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesIn, entriesIn } from "../imported.js";
+import { codesIn, entriesIn, imported } from "../imported.js";
 
 describe("other ways to write a table", () => {
   it("has a table for each code", async () => {
@@ -212,4 +212,65 @@ describe("codes in further places", () => {
     const codes = await codesIn("page.md", `# Errors\n\n${text}\n## Errors\n\n${list}`);
     expect(codes).toEqual([...(text.includes("E100") ? ["E100"] : []), "E9998", "E9999"]);
   });
+});
+
+describe("exports of other programs", () => {
+  it("are pages in the storage format of Confluence", async () => {
+    const macro = (name: string, inner: string): string =>
+      `<ac:structured-macro ac:name="${name}" ac:schema-version="1">${inner}</ac:structured-macro>`;
+    const title = (text: string): string => `<ac:parameter ac:name="title">${text}</ac:parameter>`;
+    const status = macro("status", `<ac:parameter ac:name="colour">Red</ac:parameter>${title("DEPRECATED")}`);
+    const code = macro(
+      "code",
+      '<ac:parameter ac:name="language">json</ac:parameter><ac:plain-text-body><![CDATA[{"a": "<b>&"}]]></ac:plain-text-body>',
+    );
+    const rows = [
+      ["1001", `The order is <ac:emoticon ac:name="cross"/>closed.${status}`],
+      ["1002", `Send ${code} again.`],
+      [
+        "1003",
+        '<ac:link><ri:page ri:content-title="Codes 1009"/></ac:link>No user since <time datetime="2024-05-17"/>.',
+      ],
+    ].map(([number = "", text = ""]) => `<tr><td><p>${number}</p></td><td><p>${text}</p></td></tr>`);
+    const table = `<table><tbody><tr><th>Code</th><th>Meaning</th></tr>\n${rows.join("\n")}</tbody></table>`;
+    const page = `<h1>Error codes</h1>\n${macro("toc", "")}${macro("expand", `${title("Orders")}<ac:rich-text-body>${table}</ac:rich-text-body>`)}`;
+    const { draft, report } = await imported("page.html", page);
+    const entries = draft.modules.flatMap(({ entries }) => entries);
+    expect(entries.map(({ code, text }) => `${code} ${text["en"] ?? ""}`)).toEqual([
+      "1001 The order is closed.",
+      '1002 Send\n{"a": "<b>&"}\nagain.',
+      expect.stringMatching(/^1003 No user since 2024-05-17/),
+    ]);
+    expect(entries.map(({ deprecated }) => deprecated !== undefined)).toEqual([true, false, false]);
+    expect(report.accounts.flatMap(({ prose }) => prose.leftOut)).toEqual([]);
+    expect(report.accounts.flatMap(({ tables }) => tables.map(({ line }) => line))).toEqual([2]);
+  });
+
+  it("are files of Notion, whose names end in an ID", async () => {
+    const csv =
+      "\ufeffCode,Meaning,Status\nORDER_LOST,The order is lost.,404\nKEY_OLD,The key is old.,401\nKEY_NEW,,\n";
+    const { draft } = await imported("Errors 0a1b2c3d4e5f60718293a4b5c6d7e8f9_all.csv", csv);
+    expect(draft.id).toBe("errors");
+    expect(draft.modules.flatMap(({ entries }) => entries.map(({ code }) => code))).toEqual([
+      "ORDER_LOST",
+      "KEY_OLD",
+      "KEY_NEW",
+    ]);
+  });
+});
+
+it("Thrift counts the values of an enum, and annotations are no codes", async () => {
+  const text = `/** Codes. */
+enum ErrorCode {
+  FIRST, // The first of them.
+  ORDER_NOT_FOUND = 0x10 (note = "none")
+  /** The key is old. */
+  KEY_OLD,
+} (deprecated = "no")
+const i32 E_LOST = 2001 // The parcel is lost.
+const i32 E_TORN = 2002 // The parcel is torn.
+exception OrderError { 1: required ErrorCode code, 2: optional string message } (message = "message")
+service Orders { void close(1: i32 id) throws (1: OrderError error) }
+`;
+  expect(await codesIn("codes.thrift", text)).toEqual(["0", "16", "17", "2001", "2002"]);
 });

@@ -1,8 +1,16 @@
+import { standardSpecs } from "../../support/standard.js";
 import { specs as others } from "../go/specs.js";
+
+/** Catalogs with standard envelopes, by names that packages can have. */
+const standard = Object.fromEntries(
+  Object.entries(standardSpecs).map(([name, text]) => [name.toLowerCase().replace(/[^a-z]/g, ""), text]),
+);
 
 /** Packages that have one half. */
 const sides: Readonly<Record<string, string>> = {
   dotted: "client",
+  onemodulegrpc: "client",
+  paramsalone: "server",
   text: "client",
   alone: "client",
   server: "server",
@@ -12,9 +20,7 @@ const sides: Readonly<Record<string, string>> = {
 /** Small catalogs, one of each envelope and each type of code, whose Java is in a package of their name. */
 export const specs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    Object.entries(others)
-      .filter(([, text]) => !/^(?:envelopes|operations):/m.test(text))
-      .map(([name, text]) => [name, withJava(name, text)]),
+    [...Object.entries(others), ...Object.entries(standard)].map(([name, text]) => [name, withJava(name, text)]),
   ),
   /** Names that are words of Java, or that its classes have; and params and field errors that travel. */
   reserved: `
@@ -57,9 +63,9 @@ targets: { java: { package: com.acme.reserved, side: both } }
 
 /** The spec with Java as its one target, and with the locales of that which it has. */
 function withJava(name: string, text: string): string {
-  const [before = "", targets = ""] = text.split(/^targets:/m);
-  const locales = /locales: \[[^\]]*\]/.exec(targets)?.[0] ?? "";
-  return `${before}targets: { java: { package: com.acme.${name}, side: ${sides[name] ?? "both"}, ${locales} } }\n`;
+  const [targets = "", locales = ""] = /^targets:(?:.*(locales: \[[^\]]*\]))?.*\n/m.exec(text) ?? [];
+  const java = `targets: { java: { package: com.acme.${name}, side: ${sides[name] ?? "both"}, ${locales} } }\n`;
+  return targets === "" ? text + java : text.replace(targets, java);
 }
 
 /** A catalog with more codes than an enum can have. */

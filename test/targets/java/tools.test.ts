@@ -25,7 +25,7 @@ import { large, specs } from "./specs.js";
 
 const inPackage = (catalog: Catalog, name: string): Catalog => ({
   ...catalog,
-  options: { ...catalog.options, java: { package: `com.acme.${name}` } },
+  options: { ...catalog.options, java: { package: `com.acme.${name}`, side: "both" } },
 });
 
 const catalogs: Readonly<Record<string, Catalog>> = {
@@ -171,6 +171,32 @@ final class Server {
 }
 `;
 
+/** What the compiler knows of operations: the switch is complete, and the methods are those of the declared errors. */
+const operationsProgram = `package app;
+
+import com.acme.operations.OrdersErrors;
+import com.acme.operations.operations.CreateOrderError;
+import com.acme.operations.operations.MoveError;
+
+final class Operations {
+  @SuppressWarnings("deprecation") // a server of the API may still send it
+  static String advice(CreateOrderError error) {
+    return switch (error) {
+      case OUT_OF_STOCK -> "other item";
+      case RETIRED -> "never";
+      case BUSY -> "wait";
+    };
+  }
+
+  public static void main(String[] args) {
+    Exception wrapped = new RuntimeException(CreateOrderError.outOfStock("shoe", "sold", 0).build());
+    System.out.println(advice(CreateOrderError.of(wrapped)) + " " + CreateOrderError.of(OrdersErrors.locked().build()));
+    System.out.println(MoveError.of(MoveError.operationsLocked().build()) + " " + MoveError.of(OrdersErrors.locked().build()));
+    System.out.println(MoveError.of(null) + " " + MoveError.of(new RuntimeException()));
+  }
+}
+`;
+
 const sent = `orders: OverLimit (500/limit) true java.io.IOException: no disk
 429 {content-type=application/json, content-language=en, vary=accept-language, retry-after=2}
 {"code":500,"status":{"code":500,"text":"7, 0.5, true, n and {card}, {x}"},"message":"(limit)7, 0.5, true, n and {card}, {x}"}
@@ -283,13 +309,28 @@ describeWith(["javac", "mvn"], "the Java of every envelope, type of code and opt
     expect(await javaProgram(folder, classes, "app.Server")).toEqual({ ...clean, stdout: sent });
   });
 
+  it("knows the errors of operations", { timeout: 300_000 }, async () => {
+    writeFileSync(join(folder, "app", "Operations.java"), operationsProgram);
+    expect(await javac(folder, ["app/Operations.java", "-cp", classes], classes)).toEqual(clean);
+    const stdout = "other item null\nOPERATIONS_LOCKED ORDERS_LOCKED\nnull null\n";
+    expect(await javaProgram(folder, classes, "app.Operations")).toEqual({ ...clean, stdout });
+  });
+
   it("compiles as the docs show it", { timeout: 300_000 }, async () => {
     const catalog = catalogs["layered"] ?? seedCatalog();
     const snippetOf = java.snippets?.(catalog);
     const entries = catalog.modules.flatMap(allEntries);
     const methods = entries.map((entry, index) => {
-      const lines = (snippetOf?.(entry).handle ?? "").split("\n").map((line) => `    ${line}`);
-      return [`  void handle${index}(int status, String body) {`, ...lines, "  }"].join("\n");
+      const { handle = "", raise = "" } = snippetOf?.(entry) ?? {};
+      const indented = (code: string) => code.split("\n").map((line) => `    ${line}`);
+      return [
+        `  void handle${index}(int status, String body) {`,
+        ...indented(handle),
+        "  }",
+        `  void raise${index}(Exception e) {`,
+        ...indented(raise),
+        "  }",
+      ].join("\n");
     });
     const text = `package app;\n\nimport com.acme.layered.*;\n\nfinal class Snippets {\n${methods.join("\n\n")}\n}\n`;
     writeFileSync(join(folder, "app", "Snippets.java"), text);

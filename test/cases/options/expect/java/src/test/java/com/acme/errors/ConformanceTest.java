@@ -21,16 +21,20 @@ final class ConformanceTest {
 
   @Test
   void givesTheVerdictOfEachRow() throws IOException, ParseException {
-    check("decode.jsonl", VERDICT);
+    checkAll("decode.jsonl", VERDICT);
   }
 
-  private static void check(String name, String answer) throws IOException, ParseException {
+  private static void checkAll(String name, String answer) throws IOException, ParseException {
     List<String> rows = rows(name);
     assertFalse(rows.isEmpty());
     for (String row : rows) {
-      String wanted = row.substring(row.lastIndexOf(answer) + answer.length(), row.length() - 1);
-      assertEquals(wanted, Verdicts.answer(JsonParser.parse(row)), row);
+      check(row, answer);
     }
+  }
+
+  private static void check(String row, String answer) throws ParseException {
+    String wanted = row.substring(row.lastIndexOf(answer) + answer.length(), row.length() - 1);
+    assertEquals(wanted, Verdicts.answer(JsonParser.parse(row)), row);
   }
 
   private static List<String> rows(String name) throws IOException {
