@@ -1,20 +1,27 @@
 /*
- * `npm run bench [runs]`: what whole processes cost in CPU and in time, as multiples of `node -e 0` in the same run. The
- * commands take turns, and the median counts. `npm run bench -- 3 large` adds a catalog of 10,000 codes.
+ * `npm run bench [runs]`: what whole processes cost in CPU and in time, as multiples of `node -e 0` in the same run, and
+ * their memory. The commands take turns, and the median counts. `npm run bench -- 3 large` adds a catalog of 10,000 codes,
+ * `site` its site and the peak memory of 1,000 codes, and `--only edited` measures only rows with that in their name.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { watchLatency } from "./watch.mjs";
-import { median } from "./whole-process.mjs";
+import { parseArgs } from "node:util";
+import { median, run as runOnce } from "./whole-process.mjs";
 import { wideSpec } from "./wide-spec.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
 const main = join(root, "dist", "main.js");
 const folder = mkdtempSync(join(tmpdir(), "errspec-bench-"));
 const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), TIMEFORMAT: "%U %S %R" };
-const [runs = "9", ...sizes] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: "string", default: "" } },
+});
+const [runs = "9", ...sizes] = positionals;
+const isAsked = ({ name }) => name === "node -e 0" || name.includes(values.only);
 
 /** Runs Node in a folder, and gives its CPU and wall time in seconds, as the shell reports them. */
 function measure(cwd, args) {
@@ -52,6 +59,33 @@ function rowsOf(label, cwd, file) {
   ];
 }
 
+/** A project with a catalog of so many codes, with the SDKs, the catalog, Markdown and more targets. */
+function wideProject(codes, ...more) {
+  const cwd = join(folder, [codes, ...more].join("-"));
+  const targets = ["catalog", "docs", ...more].map((target) => `  ${target}:\n`).join("");
+  mkdirSync(join(cwd, "spec"), { recursive: true });
+  for (const { path, text } of wideSpec(codes)) {
+    writeFileSync(join(cwd, path), text.replace(/^targets:\n/m, `targets:\n${targets}`));
+  }
+  return cwd;
+}
+
+/** A whole cold run with a site by a script that writes the same pages as safely, and does nothing else. */
+function siteByBareWriter(cwd) {
+  const site = join(cwd, "out", "site");
+  const ratios = Array.from({ length: Number(runs) }, (_, nth) => {
+    renameSync(join(cwd, "out"), join(cwd, `before-${nth}`));
+    const whole = measure(cwd, [main, "generate"]);
+    const bare = measure(cwd, [join(import.meta.dirname, "durable.mjs"), site, join(cwd, `copy-${nth}`)]);
+    return { cpu: whole.cpu / bare.cpu, wall: whole.wall / bare.wall };
+  });
+  return ["cpu", "wall"].map((key) =>
+    median(ratios.map((ratio) => ratio[key]))
+      .toFixed(2)
+      .padStart(8),
+  );
+}
+
 function exampleIn(name, change = (text) => text) {
   const cwd = join(folder, name);
   cpSync(join(root, "spec"), join(cwd, "spec"), { recursive: true });
@@ -73,18 +107,20 @@ try {
     ...rowsOf("example", example, "dsa.yaml"),
     cold,
   ];
+  const withSite = sizes.includes("site") ? wideProject(10_000, "site") : undefined;
   if (sizes.includes("large")) {
-    const cwd = join(folder, "large");
-    mkdirSync(join(cwd, "spec"), { recursive: true });
-    for (const { path, text } of wideSpec(10_000)) {
-      writeFileSync(join(cwd, path), text.replace(/^targets:\n/m, "targets:\n  catalog:\n  docs:\n"));
-    }
+    const cwd = wideProject(10_000);
     rows.push(...rowsOf("10,000 codes without the site", cwd, "m0.yaml"));
     watched.push({ name: "10,000 codes without the site", cwd, file: "m0.yaml" });
   }
+  if (withSite !== undefined) {
+    const [, noOp] = rowsOf("10,000 codes with the site", withSite, "m0.yaml");
+    rows.push(noOp);
+  }
   const results = new Map(rows.map(({ name }) => [name, []]));
-  for (let run = -1; run < Number(runs); run++) {
-    for (const { name, cwd, args, before } of rows) {
+  const warmUps = values.only === "" ? 1 : 3; // the rows that are left out would have warmed caches
+  for (let run = -warmUps; run < Number(runs); run++) {
+    for (const { name, cwd, args, before } of rows.filter(isAsked)) {
       before?.();
       const result = measure(cwd, args);
       if (run >= 0) results.get(name).push(result);
@@ -93,12 +129,27 @@ try {
   const middle = (name, key) => median(results.get(name).map((result) => result[key]));
   const multiple = (name, key) => (middle(name, key) / middle("node -e 0", key)).toFixed(2).padStart(8);
   console.log(`${" ".repeat(56)}     CPU    time   multiples of node -e 0, median of ${runs}`);
-  for (const { name } of rows) console.log(name.padEnd(56), multiple(name, "cpu"), multiple(name, "wall"));
-  for (const { name, cwd, file } of watched) {
+  for (const { name } of rows.filter(isAsked))
+    console.log(name.padEnd(56), multiple(name, "cpu"), multiple(name, "wall"));
+  for (const { name, cwd, file } of watched.filter(({ name }) => `${name}: generate --watch`.includes(values.only))) {
     const time = await watchLatency(main, { cwd, env, file: join(cwd, "spec", file), edits: Number(runs) });
     console.log(
       `${`${name}: generate --watch`.padEnd(56)} ${time.toFixed(0)} ms from a saved text to the written output`,
     );
+  }
+  if (withSite !== undefined && "by a bare writer".includes(values.only)) {
+    if (!existsSync(join(withSite, "out"))) measure(withSite, [main, "generate"]);
+    const [cpu, wall] = siteByBareWriter(withSite);
+    console.log(
+      "10,000 codes with the site, by a bare writer".padEnd(56),
+      cpu,
+      wall,
+      "  times a script that only writes",
+    );
+  }
+  if (withSite !== undefined && "peak memory".includes(values.only)) {
+    const { megabytes } = runOnce([main, "generate"], { cwd: wideProject(1_000, "site"), env });
+    console.log("1,000 codes with the site, cold: peak memory".padEnd(56), `${megabytes.toFixed(0)} MB`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -19,6 +19,7 @@ ${sizes.map(tableOf).join("\n")}
 - The other generators make less: none of them makes error classes, decoders, tests of them or documentation. They are what a team would use today to share the names of its errors between languages.
 - Files and size count what a run leaves in its output folder. Memory is that of the largest process.
 - The peers are in the newest versions that support Node 20. None of them has a run without changes: a second run costs what the first one does.
+- What the time of errspec is spent on, and what would take it further, is in [the notes on benchmarks](../test/bench/README.md#where-a-run-of-generate-spends-its-time).
 
 ## How it was measured
 
