@@ -334,8 +334,9 @@ describe("the looks of the playground", () => {
 
   it("is used with the keyboard alone", async () => {
     const page = await opened();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter"); // skips to the result
+    await type(page, "name: InvalidProjectId", "ProjectMissing");
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter"); // skips to the result, and leaves the spec as it is
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
     expect(await page.locator("#view-decode").isVisible()).toBe(true);
@@ -343,6 +344,7 @@ describe("the looks of the playground", () => {
     expect(await page.locator("#view-import").isVisible()).toBe(true);
     await page.keyboard.press("ArrowRight");
     expect(await page.locator("#view-output").isVisible()).toBe(true);
+    await page.locator("#code", { hasText: "CodeProjectMissing" }).waitFor();
   });
 
   it("keeps the theme and the spec when the language changes", async () => {

@@ -229,7 +229,10 @@ withArrows(byId("files"));
 byId("other-language").addEventListener("click", ({ currentTarget }) => {
   (currentTarget as HTMLAnchorElement).hash = location.hash;
 });
-addEventListener("hashchange", () => void start(location.hash));
+addEventListener("hashchange", () => {
+  // The link that skips to the result has a fragment, too.
+  if (location.hash.startsWith("#1.")) void start(location.hash);
+});
 
 async function start(fragment: string): Promise<void> {
   const found = fragment.startsWith("#1.") ? await stateIn(fragment) : {};
