@@ -111,7 +111,7 @@ async function create(
   const created = await writeNewFiles(options.spec, files);
   if (options.report !== "json") {
     for (const { path } of created) print(`created ${options.spec}/${path}`);
-    print("Next, review the names, then run `npx errspec generate`.");
+    print("Next, review the names, then run `npx errspec fmt` and `npx errspec generate`.");
   }
   return 0;
 }
