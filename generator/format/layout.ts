@@ -131,6 +131,18 @@ export const catalogLayout = map("never", {
   "fallback-locales": list("fits", scalar),
   docs: scalar,
   initialisms: list("fits", scalar),
+  uses: map(
+    "never",
+    {},
+    map("fits", {
+      folder: scalar,
+      npm: scalar,
+      git: scalar,
+      ref: scalar,
+      path: scalar,
+      modules: map("fits", {}, list("fits", scalar)),
+    }),
+  ),
   "x-": free,
   envelope: map("never", {
     success: map("fits", { code, absent: scalar, present: scalar }),
