@@ -240,16 +240,22 @@ describe("the workflow for GitHub Pages", () => {
 
   it("uploads the documentation with the committed site before it deploys, and runs when these change", () => {
     const actions = deploy.steps.map(({ uses, run }) => uses?.replace(/@[0-9a-f]{40}$/, "") ?? run);
-    const build = actions[2] ?? "";
+    const build = actions[3] ?? "";
     expect(actions).toEqual([
       "actions/checkout",
+      "actions/setup-node",
       "actions/configure-pages",
       build,
       "actions/upload-pages-artifact",
       "actions/deploy-pages",
     ]);
-    const { path = "" } = (deploy.steps[3] as { readonly with?: Readonly<Record<string, string>> }).with ?? {};
-    expect(build).toBe(`npm run docs:site -- build --base "$BASE/"\ncp -r out/site ${path}/example\n`);
+    const { path = "" } = (deploy.steps[4] as { readonly with?: Readonly<Record<string, string>> }).with ?? {};
+    expect(build.split("\n")).toEqual([
+      "npm ci --no-audit --no-fund",
+      'npm run docs:site -- build --base "$BASE/"',
+      `cp -r out/site ${path}/example`,
+      "",
+    ]);
     expect(readdirSync(join(root, "out", "site"))).toEqual(
       expect.arrayContaining([".nojekyll", "assets", "index.html"]),
     );

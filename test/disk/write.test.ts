@@ -47,6 +47,15 @@ describe("writing output", () => {
     expect(compareOutput(out, files({ "a/d.ts": "2", "e.ts": "4", "f.ts": "5" }))).toEqual([]);
   });
 
+  it("lists the hash that the bytes of a file come with, and does not hash them again", async () => {
+    const out = join(temporaryFolder(), "out");
+    const bytes = Buffer.from("1");
+    const known = { path: "a.ts", text: "1", bytes, hash: "of the bytes" };
+    const { current } = await writeOutput(out, [known, { path: "b.ts", text: "1", bytes }], false);
+    expect(content(out)).toEqual({ "a.ts": "1", "b.ts": "1" });
+    expect([current.get("a.ts")?.[0], current.get("b.ts")?.[0]]).toEqual(["of the bytes", sha256(bytes)]);
+  });
+
   it("tells the states of files that were written some time before the renames, and does not read those again", async () => {
     const out = join(temporaryFolder(), "out");
     const slow = lazyFile("b.ts", () => {

@@ -309,6 +309,10 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["HTTPS://a/ b\ud83d\ude00", "HTTPS://a/%20b%F0%9F%98%80"],
     ["http://a/b", "http://a/b"],
   ]],
+  ["site.contact", site.contact, [
+    ["mailto:a&b@example.com?subject=\"<c>'字", "mailto:a&#38;b@example.com?subject&#61;&#34;&#60;c&#62;&#39;%E5%AD%97"],
+    ["https://a/?b=c", "https://a/?b&#61;c"],
+  ]],
   ["site.component", site.component, [
     ["a/b c&'\ud800", "a%2Fb%20c%26&#39;%EF%BF%BD"],
   ]],
@@ -333,6 +337,7 @@ describe.each(places)("%s", (_, encode, rows) => {
 it.each(["javascript:alert(1)", "xhttps://a", "https:/a", ""])("no link leads to %j", (url) => {
   expect(() => docs.linkUrl(url)).toThrow("not a web address");
   expect(() => site.address(url)).toThrow("not a web address");
+  expect(() => site.contact(url)).toThrow("not a web address");
 });
 
 it("a link to a page of ours is left as it is", () => {
