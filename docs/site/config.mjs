@@ -79,6 +79,7 @@ const about = [
       item("Decisions", "/decisions/"),
       item("Glossary", "/glossary"),
       item("Benchmarks", "/benchmarks"),
+      item("A thousand catalogs", "/many-catalogs"),
     ],
   },
 ];
@@ -156,6 +157,7 @@ export default defineConfig({
           "/architecture": about,
           "/glossary": about,
           "/benchmarks": about,
+          "/many-catalogs": about,
           "/": reference,
         },
         editLink: { pattern: `${source}/edit/main/docs/:path`, text: "Edit this page" },
