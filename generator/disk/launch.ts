@@ -21,7 +21,7 @@ interface Program {
 const optimizeAfter = "--interrupt-budget=1000000";
 
 /** Only the V8 of Node 20 has this flag. Later ones optimize later by themselves, and complain of flags that they lack. */
-const isTuned = process.versions.v8.startsWith("11.");
+const tuning = [{ v8: "11.", flag: optimizeAfter }].filter(({ v8 }) => process.versions.v8.startsWith(v8));
 
 /**
  * V8 marks objects in steps and threads when the heap comes near a limit, and after a tenth of a second it is always near.
@@ -43,7 +43,7 @@ export type ProgramName = "errspec" | "generate";
  * longer than most commands. Each command has its own code, because V8 compiles a function when it is first called.
  */
 export async function runProgram(program: ProgramName, command: string | undefined): Promise<void> {
-  if (isTuned) setFlagsFromString(optimizeAfter);
+  for (const { flag } of tuning) setFlagsFromString(flag);
   if (program === "generate") setFlagsFromString(markAtOnce);
   const cache = command === undefined ? undefined : cachePath(program, command);
   const file = join(packageFolder, "dist", `${program}.js`);
