@@ -6,7 +6,7 @@ import { docLocale } from "../../sdk/entry-doc.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { generatedFrom } from "../header.js";
-import { commentPath } from "./literals.js";
+import { commentPath } from "../text-line.js";
 import { packagePart } from "./names.js";
 import { javaOptions } from "./options.js";
 

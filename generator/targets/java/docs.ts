@@ -2,50 +2,14 @@ import type { Entry } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { deprecationDoc, deprecationLine, docOf } from "../../sdk/entry-doc.js";
 import type { EntryDoc } from "../../sdk/entry-doc.js";
+import { docComment } from "../doc-comment.js";
+import type { Words } from "../doc-comment.js";
 import type { Context } from "./context.js";
 import { javadocText } from "./literals.js";
 import { constantName, creatorName } from "./names.js";
 
-/** A paragraph or a tag of a doc comment: words of ours as they are, and free text encoded. */
-export type Words = readonly (string | { readonly free: string })[];
-
-const width = 100;
-
 /** The lines of a doc comment, as google-java-format has them: paragraphs, then tags such as `@param`. */
-export function javadoc(indent: number, paragraphs: readonly Words[], tags: readonly Words[] = []): string[] {
-  const pad = " ".repeat(indent);
-  const texts = paragraphs.map(printed).filter((text) => text !== "");
-  const single = `${pad}/** ${texts.join("")} */`;
-  if (texts.length === 1 && tags.length === 0 && single.length <= width) return [single];
-  const room = width - indent - 3;
-  const body = texts.flatMap((text, index) => [
-    ...(index === 0 ? [] : [""]),
-    ...wrapped(index === 0 ? text : `<p>${text}`, room, ""),
-  ]);
-  const tagLines = tags.flatMap((tag) => wrapped(printed(tag), room, "    "));
-  const lines = [...body, ...(tagLines.length > 0 && body.length > 0 ? [""] : []), ...tagLines];
-  return [`${pad}/**`, ...lines.map((line) => (line === "" ? `${pad} *` : `${pad} * ${line}`)), `${pad} */`];
-}
-
-function printed(words: Words): string {
-  return words
-    .map((word) => (typeof word === "string" ? word : javadocText(word.free)))
-    .join("")
-    .trim();
-}
-
-/** The words in lines of at most so many characters; those but the first begin with `indent`. */
-function wrapped(text: string, room: number, indent: string): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = indent + word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
+export const javadoc = docComment({ width: 100, paragraph: "<p>", encode: javadocText });
 
 /** The doc comment of an entry's constant: what is wrong, what to do, the text in the source locale, where to read more. */
 export function entryDoc({ catalog, docs }: Context, entry: Entry): string[] {

@@ -1,13 +1,11 @@
 import { isPlain } from "../../diagnostic/width.js";
+import { hidden, oneLine, utf16Escapes } from "../text-line.js";
 
 /*
  * Text from a spec on its way into Java and into the files of a package: one pure function per place. None of them can
  * leave its place, whatever the text. Java reads `\u` followed by four digits as a character anywhere in a file, before it
  * knows what is a comment or a string: no backslash of the text may reach a comment, and in a string each is doubled.
  */
-
-/** What a reader of the source would not see, or an editor would obey: controls, format characters, separators of lines. */
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
 const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
@@ -16,19 +14,15 @@ export function javaString(text: string): string {
   return `"${stringUnits(text).join("")}"`;
 }
 
-/** What stands between the quotes of a string literal, in pieces between which the literal may be cut. */
+/**
+ * What stands between the quotes of a string literal, in pieces between which the literal may be cut. No line end is written
+ * as a Unicode escape: it would end the line.
+ */
 export function stringUnits(text: string): readonly string[] {
   if (isPlain(text) && !/["\\]/.test(text)) return Array.from(text);
   return Array.from(text.toWellFormed(), (character) =>
     character.replace(/["\\]/, "\\$&").replace(hidden, (found) => escapes[found] ?? utf16Escapes(found)),
   );
-}
-
-/** A character as Unicode escapes, one for each unit of UTF-16. No line end is written so: it would end the line. */
-function utf16Escapes(character: string): string {
-  return Array.from({ length: character.length }, (_, index) => {
-    return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-  }).join("");
 }
 
 /**
@@ -62,31 +56,6 @@ export function xmlText(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
-}
-
-/** Text within a line of Markdown, where nothing of it is markup or becomes a link. */
-export function markdownText(text: string): string {
-  return oneLine(text)
-    .replace(hidden, "\ufffd")
-    .replace(/[\\`*_[\]#|~!$]/g, "\\$&")
-    .replace(/^[-+=]|^(\d+)(?=[.)])/, (mark, digits?: string) => (digits === undefined ? `\\${mark}` : `${mark}\\`))
-    .replace(/[&<>{}@]/g, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/(https?|ftp|mailto|xmpp):/gi, "$1&#58;")
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
-}
-
-/** The name of a file in a comment: what is not plain is percent-encoded, so that no escape can act in it. */
-export function commentPath(path: string): string {
-  return encodeURI(path.toWellFormed()).replace(/[^\w%./-]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-/** The text in one line: every run of blanks and line ends is one blank. */
-function oneLine(text: string): string {
-  if (isPlain(text) && !text.includes("  ")) return text.trim();
-  return text
-    .toWellFormed()
-    .replace(/[\s\u0085]+/gu, " ")
-    .trim();
 }
 
 /** Text behind `//`, in one line, without a backslash that could start an escape. */

@@ -4,14 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { withText } from "../../../generator/targets/java/layout.js";
-import {
-  commentPath,
-  commentText,
-  javadocText,
-  javaString,
-  markdownText,
-  xmlText,
-} from "../../../generator/targets/java/literals.js";
+import { commentText, javadocText, javaString, xmlText } from "../../../generator/targets/java/literals.js";
+import { commentPath, markdownText } from "../../../generator/targets/text-line.js";
 import { installJava, javac, javaProgram } from "../../support/java.js";
 import { seed } from "../../support/seed.js";
 import { describeWith } from "../../support/tools.js";

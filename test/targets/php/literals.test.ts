@@ -3,14 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import {
-  commentPath,
-  commentText,
-  docText,
-  jsonString,
-  markdownText,
-  phpString,
-} from "../../../generator/targets/php/literals.js";
+import { commentText, docText, jsonString, phpString } from "../../../generator/targets/php/literals.js";
+import { commentPath, markdownText } from "../../../generator/targets/text-line.js";
 import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";
 import { payloads } from "../go/hostile.js";
