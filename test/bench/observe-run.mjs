@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..", "..");
 const main = join(root, "dist", "main.js");
 const [first = "1000", size] = process.argv.slice(2);
 
-/** A block of responses whose times and IDs are written anew each time, so that no two lines are equal. */
+/** Makes a block of responses. Each call gives it new times and IDs, so that no two lines are equal. */
 function makeBlock() {
   const places = [];
   const items = Array.from({ length: 40 }, (_, i) => ({ id: `item-${i}`, name: `project ${i}`, status: "running" }));
