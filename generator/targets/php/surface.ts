@@ -4,7 +4,7 @@ import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
 import type { Context } from "./context.js";
-import { caseName, codeEnum, constantName, errorsClass, exceptionClass, formatName } from "./names.js";
+import { caseName, codeEnum, constantName, errorsClass, exceptionClass, formatName, parameterName } from "./names.js";
 import { category } from "./options.js";
 
 /** What users of the package rely on. */
@@ -63,7 +63,10 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
         text: formatName(name),
         within: errors,
         positional: true,
-        type: [`(${["string", ...params.map(({ type }) => types[type])].join(", ")})`],
+        // Callers may give arguments by name.
+        type: [
+          `(${["string $locale", ...params.map((param) => `${types[param.type]} $${parameterName(param.name)}`)].join(", ")})`,
+        ],
       })),
   ];
 }
