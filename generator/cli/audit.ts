@@ -68,7 +68,8 @@ export async function auditCommand({
   if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
   if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
-  if (sources.length === 0) throw new UsageError(`no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
+  if (sources.length === 0)
+    throw new UsageError(`no TypeScript, Go, Python, Java, Rust or PHP files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const mentioned = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
@@ -104,6 +105,9 @@ async function readersFor(languages: readonly (Language | undefined)[]): Promise
     ...(has("typescript") ? { typescript: (await import("../audit/typescript.js")).mentionsInTypeScript } : {}),
     ...(has("go") ? { go: (await import("../audit/go.js")).mentionsInGo } : {}),
     ...(has("python") ? { python: (await import("../audit/python.js")).mentionsInPython } : {}),
+    ...(has("java") ? { java: (await import("../audit/java.js")).mentionsInJava } : {}),
+    ...(has("rust") ? { rust: (await import("../audit/rust.js")).mentionsInRust } : {}),
+    ...(has("php") ? { php: (await import("../audit/php.js")).mentionsInPhp } : {}),
   };
 }
 
