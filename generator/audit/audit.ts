@@ -88,13 +88,14 @@ interface Judgement {
 }
 
 function judge(catalog: Catalog, known: Known, mention: Mention): Judgement {
-  return mention.what === "name" ? judgeName(known, mention.path) : judgeLiteral(catalog, known, mention);
+  return mention.what === "name" ? judgeName(known, mention) : judgeLiteral(catalog, known, mention);
 }
 
-function judgeName(known: Known, path: string): Judgement {
-  const entry = known.names.get(path);
-  if (entry !== undefined) return { entry };
+function judgeName(known: Known, { path, isGuess = false }: Extract<Mention, { readonly what: "name" }>): Judgement {
   const [parent, name] = split(path);
+  const entry = known.names.get(path) ?? known.names.get(parent); // of a constant, or of a method of it
+  if (entry !== undefined) return { entry };
+  if (isGuess) return {};
   if (isMissingInGo(known, parent, name)) return { problem: unknownName(name, `the package ${parent}`, []) };
   const module = known.codes.get(parent);
   if (module === undefined || methods.has(name)) return {};
@@ -201,6 +202,14 @@ const methods: ReadonlySet<string> = new Set([
   "value",
   "prototype",
   "hasOwnProperty",
+  "ALL",
+  "cases",
+  "class",
+  "from",
+  "from_code",
+  "of",
+  "tryFrom",
+  "valueOf",
 ]);
 
 function split(path: string): [parent: string, name: string] {

@@ -2,8 +2,8 @@ import type { Catalog } from "../model/catalog.js";
 import type { Range } from "../model/position.js";
 import { meaningsOf } from "./audit.js";
 import { entriesOf } from "./known.js";
-import { isLanguage, placesIn, wholeNumber } from "./mention.js";
-import type { Mention, SourceFile } from "./mention.js";
+import { placesIn, wholeNumber } from "./mention.js";
+import type { Language, Mention, SourceFile } from "./mention.js";
 import type { Meaning, Named, Vocabularies, Vocabulary } from "./vocabulary.js";
 
 /** A place in source code that refers to something of a catalog. */
@@ -16,29 +16,14 @@ export interface Meant {
 /** A source file as an editor has it, with what its reader finds in it. */
 export interface ReadSource {
   readonly file: SourceFile;
-  /** The ID of the target that makes packages for the language of the file. */
-  readonly language: string;
-  /** Empty for languages without a reader. */
+  readonly language: Language;
   readonly mentions: readonly Mention[];
-}
-
-/** The targets whose packages can be used in a file, with the endings of the names of such files. */
-const endings: Readonly<Record<string, RegExp>> = {
-  java: /\.(?:java|kts?)$/,
-  php: /\.php$/,
-  rust: /\.rs$/,
-};
-
-/** The target that makes packages for the language of a file, if its names can be found without a reader. */
-export function wordLanguageOf(path: string): string | undefined {
-  return Object.keys(endings).find((language) => endings[language]?.test(path));
 }
 
 /** Everything in a source file that certainly refers to something of a catalog, in order. */
 export function meantIn(source: ReadSource, vocabularies: Vocabularies): readonly Meant[] {
   const vocabulary = vocabularies.get(source.language);
   if (vocabulary === undefined) return [];
-  if (!isLanguage(source.language)) return namesIn(source.file, vocabulary);
   return source.mentions.flatMap((mention) => meantBy(mention, source.file, vocabulary));
 }
 
@@ -77,8 +62,7 @@ const literals = /"[^"\\]*"|'[^'\\]*'|`[^`\\]*`|(?<![\w.])-?(?:0[xX][0-9A-Fa-f_]
 function meantBy(mention: Mention, { text }: SourceFile, vocabulary: Vocabulary): readonly Meant[] {
   const { span } = mention;
   if (mention.what === "literal") {
-    const { known, catalog } = vocabulary;
-    const meanings = known === undefined ? [] : meaningsOf(catalog, known, mention);
+    const meanings = meaningsOf(vocabulary.catalog, vocabulary.known, mention);
     return meanings.length === 0 ? [] : [{ span, meanings }];
   }
   if (span.line !== span.endLine) return pathMeant(mention.path, span, vocabulary);
@@ -117,16 +101,6 @@ function wordAt(text: string, offset: number): Word | undefined {
   const [after] = /^[\p{L}\p{N}_$]*/u.exec(text.slice(offset, offset + 200)) ?? [""];
   const word = before + after;
   return word === "" ? undefined : { text: word, start: offset - before.length, end: offset + after.length };
-}
-
-/** All names in a file, found by their words alone. Comments and strings count, too. */
-function namesIn(file: SourceFile, vocabulary: Vocabulary): readonly Meant[] {
-  const place = placesIn(file);
-  return [...file.text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].flatMap(({ 0: text, index }) => {
-    if (!vocabulary.names.has(text)) return [];
-    const meanings = namedAt(file.text, { text, start: index, end: index + text.length }, vocabulary);
-    return meanings.length === 0 ? [] : [{ span: place(index, index + text.length), meanings }];
-  });
 }
 
 /**

@@ -6,6 +6,7 @@ import type { TargetSurface } from "../compare/surface.js";
 import { entriesByName, knownOf, pathsOf } from "./known.js";
 import type { Known } from "./known.js";
 import { isLanguage } from "./mention.js";
+import type { Language } from "./mention.js";
 
 /** What something in source code refers to: an error, or a whole module. */
 export interface Meaning {
@@ -23,15 +24,15 @@ export interface Named {
 /** The names and codes of a catalog in one language. */
 export interface Vocabulary {
   readonly catalog: Catalog;
-  /** What a path of the readers refers to; none for languages without a reader. */
+  /** What a path of the reader refers to. */
   readonly paths: ReadonlyMap<string, Meaning>;
-  /** What the audit knows; undefined for languages without a reader. */
-  readonly known: Known | undefined;
+  readonly known: Known;
+  /** The names by their last words. */
   readonly names: ReadonlyMap<string, readonly Named[]>;
 }
 
-/** The vocabularies of a catalog, by target ID. */
-export type Vocabularies = ReadonlyMap<string, Vocabulary>;
+/** The vocabularies of a catalog, by language. */
+export type Vocabularies = ReadonlyMap<Language, Vocabulary>;
 
 /** Parts of the output that are made from a module as a whole. */
 const moduleRoles: ReadonlySet<Role> = new Set(["codes", "error class", "guard", "lookup", "table"]);
@@ -41,31 +42,35 @@ export function vocabulariesWith(
   surfacesOf: (catalog: Catalog) => readonly TargetSurface[],
 ): (catalog: Catalog) => Vocabularies {
   return perCatalog(
-    (catalog) => new Map(surfacesOf(catalog).map((surface) => [surface.target, vocabularyOf(catalog, surface)])),
+    (catalog) =>
+      new Map(
+        surfacesOf(catalog).flatMap((surface): [Language, Vocabulary][] => {
+          const { target: language } = surface;
+          return isLanguage(language) ? [[language, vocabularyOf(catalog, surface, language)]] : [];
+        }),
+      ),
   );
 }
 
-function vocabularyOf(catalog: Catalog, surface: TargetSurface): Vocabulary {
-  const { target: language, items } = surface;
+function vocabularyOf(catalog: Catalog, surface: TargetSurface, language: Language): Vocabulary {
   const paths = new Map<string, Meaning>();
   const names = new Map<string, Named[]>();
   const modules = new Map(catalog.modules.map((module) => [module.id, { module, entries: entriesByName(module) }]));
-  for (const item of items) {
+  for (const item of surface.items) {
     const { module: id, name, param } = item.subject;
     const found = id === undefined ? undefined : modules.get(id);
     if (found === undefined || param !== undefined) continue;
     const entry = name === undefined ? undefined : found.entries.get(name);
     if (entry === undefined && !moduleRoles.has(item.role)) continue;
     const meaning = { module: found.module, entry };
-    if (isLanguage(language)) for (const path of pathsOf(item, language)) paths.set(path, meaning);
+    for (const path of pathsOf(item, language)) paths.set(path, meaning);
     const words = wordsOf(item);
     const last = words.at(-1) ?? "";
     const alike = names.get(last);
     if (alike === undefined) names.set(last, [{ meaning, words }]);
     else alike.push({ meaning, words });
   }
-  const known = isLanguage(language) ? knownOf(catalog, surface, language) : undefined;
-  return { catalog, paths, known, names };
+  return { catalog, paths, known: knownOf(catalog, surface, language), names };
 }
 
 /** The words of a full name. Entry points of a package are other ways to the same name. */

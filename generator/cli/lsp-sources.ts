@@ -1,5 +1,5 @@
 import { dirname, join, relative } from "node:path";
-import { literalAt, meantAt, meantIn, wordLanguageOf } from "../audit/meant.js";
+import { literalAt, meantAt, meantIn } from "../audit/meant.js";
 import type { Meant, ReadSource } from "../audit/meant.js";
 import { languageOf } from "../audit/mention.js";
 import type { SourceFile } from "../audit/mention.js";
@@ -40,7 +40,7 @@ export class Workspace {
 
   /** Whether a file is source code in which generated names can be found. */
   static isSource(path: string): boolean {
-    return languageOf(path) !== undefined || wordLanguageOf(path) !== undefined;
+    return languageOf(path) !== undefined;
   }
 
   /** Looks for specs again when somebody asks next. */
@@ -104,9 +104,8 @@ export class Workspace {
     if (lastRead?.file.path === file.path && lastRead.file.text === file.text) return lastRead;
     const language = languageOf(file.path);
     const reader = language && (await readersFor([language]))[language];
-    const target = language ?? wordLanguageOf(file.path);
-    if (target === undefined) return undefined;
-    return (this.lastRead = { file, language: target, mentions: reader?.(file) ?? [] });
+    if (language === undefined || reader === undefined) return undefined;
+    return (this.lastRead = { file, language, mentions: reader(file) });
   }
 }
 

@@ -8,5 +8,8 @@ export async function readersFor(languages: readonly (Language | undefined)[]): 
     ...(has("typescript") ? { typescript: (await import("../audit/typescript.js")).mentionsInTypeScript } : {}),
     ...(has("go") ? { go: (await import("../audit/go.js")).mentionsInGo } : {}),
     ...(has("python") ? { python: (await import("../audit/python.js")).mentionsInPython } : {}),
+    ...(has("java") ? { java: (await import("../audit/java.js")).mentionsInJava } : {}),
+    ...(has("rust") ? { rust: (await import("../audit/rust.js")).mentionsInRust } : {}),
+    ...(has("php") ? { php: (await import("../audit/php.js")).mentionsInPhp } : {}),
   };
 }
