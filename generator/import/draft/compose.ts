@@ -120,11 +120,12 @@ function* textsOfTables({ tables }: Understood): Generator<string> {
 /** Makes sure that an entry has a text in the source locale. Without any text, its identifier or code is the text. */
 function sourced(entry: DraftEntry, main: string, locales: readonly string[]): DraftEntry {
   const whole = (texts: Texts): Texts => {
-    const known = Object.entries(texts).filter(([locale, text]) => locales.includes(locale) && text !== "");
+    const known = locales.flatMap((locale) => {
+      const text = texts[locale] ?? "";
+      return text === "" ? [] : [[locale, text] as const];
+    });
     const [first] = known;
-    if (first === undefined) return {};
-    const base = texts[main] ?? first[1];
-    return { [main]: base, ...Object.fromEntries(known.filter(([locale]) => locale !== main)) };
+    return first === undefined ? {} : { [main]: first[1], ...Object.fromEntries(known) };
   };
   const given = whole(entry.title);
   const text = whole(entry.text);
