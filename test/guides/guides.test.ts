@@ -85,12 +85,19 @@ function expectInOrder(text: string, output: string): void {
   }
 }
 
+/** Follows a page, which has commands. */
+function followPage(page: string): void {
+  const blocks = blocksOf(page);
+  expect(blocks.filter(({ language }) => language === "sh").length).toBeGreaterThan(0);
+  follow(blocks);
+}
+
 describeWith(["python3", "git"], "a guide", () => {
-  it.each(pages)("says what happens: %s", { timeout: 120_000 }, (page) => {
-    const blocks = blocksOf(page);
-    expect(blocks.filter(({ language }) => language === "sh").length).toBeGreaterThan(0);
-    follow(blocks);
-  });
+  it.each(pages.filter((page) => page !== "servers.md"))("says what happens: %s", { timeout: 120_000 }, followPage);
+});
+
+describeWith(["javac", "mvn", "cargo", "php", "composer"], "the guide of servers", () => {
+  it("says what happens", { timeout: 300_000 }, () => followPage("servers.md"));
 });
 
 describe("the guides in Chinese", () => {
