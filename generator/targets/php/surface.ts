@@ -7,7 +7,16 @@ import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
 import type { Context } from "./context.js";
-import { caseName, codeEnum, constantName, creatorName, errorsClass, exceptionClass, formatName } from "./names.js";
+import {
+  caseName,
+  codeEnum,
+  constantName,
+  creatorName,
+  errorsClass,
+  exceptionClass,
+  formatName,
+  parameterName,
+} from "./names.js";
 import { namesIn, operationEnum, operationsNamespace } from "./operations-view.js";
 import { category } from "./options.js";
 import { types } from "./param-types.js";
@@ -77,13 +86,13 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
     ...(context.server ? entries.flatMap((entry) => creatorsOf(entry, errors)) : []),
     ...entries
       .filter(({ params }) => params.length > 0)
-      .map(({ name, params }): Exposed => ({
+      .map((entry): Exposed => ({
         role: "text function",
-        subject: { module: module.id, name },
-        text: formatName(name),
+        subject: { module: module.id, name: entry.name },
+        text: formatName(entry.name),
         within: errors,
         positional: true,
-        type: [`(${["string", ...params.map(({ type }) => types[type])].join(", ")})`],
+        type: [`(${["string $locale", ...parameters(entry)].join(", ")})`],
       })),
   ];
 }
@@ -112,7 +121,11 @@ function creatorsOf(entry: Entry, within: Exposed): readonly Exposed[] {
   }));
 }
 
-const signature = ({ params }: Entry): string => `(${params.map(({ type }) => types[type]).join(", ")})`;
+const signature = (entry: Entry): string => `(${parameters(entry).join(", ")})`;
+
+/** The parameters of a method, with their names: callers may give arguments by name. */
+const parameters = ({ params }: Entry): string[] =>
+  params.map(({ name, type }) => `${types[type]} $${parameterName(name)}`);
 
 /** The enums of the errors of operations, which a match names, and their methods. */
 function operationsOf(context: Context, pack: Exposed): readonly Exposed[] {

@@ -99,8 +99,8 @@ describe("the names of servers in PHP", () => {
     const served = [
       "constructor decodeError ()",
       "constructor decodePsr7Error ()",
-      "constructor casesError (string, string, string)",
-      "operation constructor casesError (string, string, string)",
+      "constructor casesError (string $options, string $thisValue, string $localeValue)",
+      "operation constructor casesError (string $options, string $thisValue, string $localeValue)",
     ];
     expect(found("both")).toEqual(expect.arrayContaining([...served, "decoder decode", "operation SellError"]));
     expect(found("client").filter((name) => served.includes(name))).toEqual([]);
