@@ -47,7 +47,15 @@ const newSpec = (): Spec => ({
     locales: ["en", "de"],
     docs: "https://example.org/{module}/{code}",
     envelope: { code: "/code", text: "/message" },
-    targets: { typescript: {}, go: { side: "both" }, python: {}, docs: {}, catalog: {}, proto: {}, site: {} },
+    targets: {
+      typescript: { side: "both" },
+      go: { side: "both" },
+      python: {},
+      docs: {},
+      catalog: {},
+      proto: {},
+      site: {},
+    },
   },
   modules: ["cart", "order"].map((module) => ({
     module,
