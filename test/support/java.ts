@@ -52,7 +52,7 @@ export function javaFiles(folder: string): string[] {
     .sort();
 }
 
-/** What runs for seconds only spends most of its time on being optimized, unless it is told not to. */
+/** Without them, a short run spends most of its time on optimizing the code that it runs. */
 export const briefly = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const compilerBriefly = briefly.map((option) => `-J${option}`);
 
@@ -69,7 +69,6 @@ export function errorProne(folder: string, files: readonly string[], classes: st
   const processors = readdirSync(jars).filter((name) => !/^kotlin|junit|all-deps/.test(name));
   const plugin = "-Xplugin:ErrorProne -Xep:NullAway:ERROR -XepOpt:NullAway:OnlyNullMarked=true";
   const args = [
-    ...compilerBriefly,
     ...[...exported, ...opened].map((option) => `-J${option}`),
     ...[...strict, "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW", plugin],
     ...["-processorpath", processors.map((name) => join(jars, name)).join(delimiter)],
