@@ -3,6 +3,7 @@ import type { Category, Threshold } from "./category.js";
 import type { CodeType } from "./code-type.js";
 import type { CustomTarget } from "./custom-target.js";
 import type { Effect } from "./effect.js";
+import type { History } from "./history.js";
 import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
@@ -46,6 +47,8 @@ export interface Catalog {
   readonly customTargets?: readonly CustomTarget[] | undefined;
   readonly lint: LintSettings;
   readonly breaking: BreakingSettings;
+  /** What released versions say about its codes, if that was read from git. */
+  readonly history?: History | undefined;
   /** The spec file that holds the catalog. */
   readonly file: string;
   readonly at: Locate;

@@ -43,21 +43,18 @@ interface Language {
   readonly name: string;
   readonly tools: readonly Tool[];
   readonly builds: readonly Build[];
-  /** Whether servers are written in it. */
-  readonly sends: boolean;
 }
 
 const threeLanguages: Language = {
   name: "TypeScript, Go and Python",
   tools: ["go", "python3"],
   builds: [buildTypeScript, buildGo, buildPython],
-  sends: true,
 };
 const languages: readonly Language[] = [
   threeLanguages,
-  { name: "Java", tools: ["javac", "mvn"], builds: [buildJava], sends: true },
-  { name: "PHP", tools: ["php", "composer"], builds: [buildPhp], sends: false },
-  { name: "Rust", tools: ["cargo"], builds: [buildRust], sends: true },
+  { name: "Java", tools: ["javac", "mvn"], builds: [buildJava] },
+  { name: "PHP", tools: ["php", "composer"], builds: [buildPhp] },
+  { name: "Rust", tools: ["cargo"], builds: [buildRust] },
 ];
 
 const built = new Map<Build, Promise<Programs>>();
@@ -71,10 +68,10 @@ afterAll(async () => {
 });
 
 /** The programs of a catalog. Those of all catalogs are compiled at once, when the first is wanted. */
-function programsOf({ builds, sends }: Language, catalog: Catalog): Promise<readonly ProgramUnderTest[]> {
+function programsOf({ builds }: Language, catalog: Catalog): Promise<readonly ProgramUnderTest[]> {
   return Promise.all(
     builds.map(async (build) => {
-      const catalogs = [...Object.values(compiled), ...(sends ? Object.values(standard) : [])];
+      const catalogs = [...Object.values(compiled), ...Object.values(standard)];
       const programs = built.get(build) ?? build(catalogs, join(folder, `${built.size}`));
       built.set(build, programs);
       return (await programs).of(catalog);
@@ -182,7 +179,6 @@ describe.each(Object.entries(compiled))("%s", { timeout: 1_800_000 }, (_, catalo
         await decidesAlike(cases, await programsOf(language, catalog));
       });
 
-      if (!language.sends) return;
       it("errors are sent alike", async () => {
         await sendsAlike(catalog, await programsOf(language, catalog));
       });
@@ -203,7 +199,7 @@ async function travelsAlike(catalog: Catalog, programs: readonly ProgramUnderTes
   }
 }
 
-for (const language of languages.filter(({ sends }) => sends)) {
+for (const language of languages) {
   describeWith(language.tools, `errors in standard envelopes in ${language.name}, seed ${seed}`, () => {
     it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
       travelsAlike(catalog, await programsOf(language, catalog)),
