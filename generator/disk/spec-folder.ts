@@ -38,12 +38,11 @@ export function specStamp(folder: string): string {
       .filter(isSpecFile)
       .map((name) => join(each, name)),
   );
-  return files
-    .map((file) => {
-      const { mtimeMs = 0, size = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
-      return `${file} ${mtimeMs} ${size}`;
-    })
-    .join("\n");
+  const stamps = files.map((file) => {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats === undefined ? file : `${file} ${stats.mtimeMs} ${stats.size}`;
+  });
+  return stamps.join("\n");
 }
 
 /** Reading a spec reports catalogs that use each other. */
