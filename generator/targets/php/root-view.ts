@@ -16,6 +16,7 @@ import { caseName, codeEnum, errorsClass, exceptionClass } from "./names.js";
 export function kindView(context: Context) {
   return {
     ...fileView(context),
+    tail: context.sdk.tail ?? false,
     kinds: kindIds.map((id) => ({
       id,
       name: nameFromId(id),

@@ -80,6 +80,7 @@ export function baseView(context: Context) {
     reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
     restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
     emptySignature: functionHeader("_empty", ["error: ErrorClass", "detail: str"], name),
+    tail: sdk.tail ?? false,
     perKind,
     client,
     server,

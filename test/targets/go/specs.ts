@@ -9,6 +9,7 @@ catalog: cloud-v3
 title: { zh: 云 API 3.0, en: Cloud API 3.0 }
 locales: [zh, en]
 docs: https://example.com/{module}/{code}
+message-tail: true
 envelope:
   success: { absent: /Response/Error }
   code: /Response/Error/Code
@@ -71,6 +72,7 @@ errspec: 1
 catalog: problems
 title: Problems
 locales: [en, de]
+message-tail: true
 envelope:
   code: [/code, /status]
   text: [/detail, /title]

@@ -15,6 +15,7 @@ catalog: cloud-v3
 title: Cloud API 3.0
 locales: [en]
 docs: https://example.com/{module}/{code}
+message-tail: true
 envelope:
   success: { absent: /Response/Error }
   code: /Response/Error/Code
