@@ -111,13 +111,39 @@ const otherCode = /(?:status|http|exit|key|char|zip|post|country|lang|language|c
 
 type Literal = Extract<Mention, { readonly what: "literal" }>;
 
-function judgeLiteral(catalog: Catalog, known: Known, { value, counterpart, callee, owners }: Literal): Judgement {
+/** What a literal means if it is a code: the function or type that takes it, and whether it is a module code. */
+interface LiteralUse {
+  readonly taker: Module | undefined;
+  readonly isModuleCode: boolean;
+}
+
+/** How a literal is used; undefined if nothing suggests that it is a code. */
+function useOf(known: Known, { counterpart, callee }: Literal): LiteralUse | undefined {
   const taker = known.takers.get(callee);
   const isModuleCode = moduleCodeField.test(counterpart);
-  if (taker === undefined && !isModuleCode && (!codeLike.test(counterpart) || otherCode.test(counterpart))) return {};
-  const candidates = entriesOf(catalog, value).filter(({ module }) =>
+  if (taker === undefined && !isModuleCode && (!codeLike.test(counterpart) || otherCode.test(counterpart)))
+    return undefined;
+  return { taker, isModuleCode };
+}
+
+/** The entries that a literal refers to; several if more than one module has the code. */
+export function meaningsOf(catalog: Catalog, known: Known, literal: Literal) {
+  const use = useOf(known, literal);
+  return use === undefined ? [] : candidatesFor(catalog, literal.value, use);
+}
+
+function candidatesFor(catalog: Catalog, value: string, { taker, isModuleCode }: LiteralUse) {
+  return entriesOf(catalog, value).filter(({ module }) =>
     taker === undefined ? !isModuleCode || module.id !== catalog.envelope.common : module === taker,
   );
+}
+
+function judgeLiteral(catalog: Catalog, known: Known, literal: Literal): Judgement {
+  const { value, owners } = literal;
+  const use = useOf(known, literal);
+  if (use === undefined) return {};
+  const { taker, isModuleCode } = use;
+  const candidates = candidatesFor(catalog, value, use);
   const [first] = candidates;
   if (first === undefined) {
     const isCode = taker !== undefined || isModuleCode || owners.some((owner) => known.errors.has(owner));

@@ -120,7 +120,8 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
   return { names, codes, takers, errors, all, constants };
 }
 
-function entriesByName(module: Module): ReadonlyMap<string, Entry> {
+/** The entries of a module by their names, the former ones too. */
+export function entriesByName(module: Module): ReadonlyMap<string, Entry> {
   return new Map(
     allEntries(module).flatMap((entry) => [...entry.aliases, entry.name].map((name): [string, Entry] => [name, entry])),
   );

@@ -55,6 +55,11 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
+/** Whether a target makes packages for a language whose source files can be read. */
+export function isLanguage(target: string): target is Language {
+  return Object.hasOwn(languages, target);
+}
+
 /** The language of a file, by its name. */
 export function languageOf(path: string): Language | undefined {
   return (Object.keys(languages) as Language[]).find((language) => languages[language].test(path));

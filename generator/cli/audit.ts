@@ -1,7 +1,7 @@
 import { audit, joined } from "../audit/audit.js";
 import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
-import type { Language, SourceFile } from "../audit/mention.js";
+import type { SourceFile } from "../audit/mention.js";
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
@@ -20,6 +20,7 @@ import { openSpec } from "./open.js";
 import { paintFor, print, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
 import { sourceFacts } from "./source-facts.js";
+import { readersFor } from "./source-readers.js";
 
 export interface AuditFlags {
   /** The folders of the specs. */
@@ -96,19 +97,6 @@ async function compareWithDeclared(catalog: Catalog, sources: readonly SourceFil
     printError(`errspec: operations are not compared with the source: ${visible(error.message)}`);
     return [];
   }
-}
-
-/** The parsers for the languages of the files. Others are not loaded, because loading takes a while. */
-async function readersFor(languages: readonly (Language | undefined)[]): Promise<Parameters<typeof audit>[3]> {
-  const has = (language: Language): boolean => languages.includes(language);
-  return {
-    ...(has("typescript") ? { typescript: (await import("../audit/typescript.js")).mentionsInTypeScript } : {}),
-    ...(has("go") ? { go: (await import("../audit/go.js")).mentionsInGo } : {}),
-    ...(has("python") ? { python: (await import("../audit/python.js")).mentionsInPython } : {}),
-    ...(has("java") ? { java: (await import("../audit/java.js")).mentionsInJava } : {}),
-    ...(has("rust") ? { rust: (await import("../audit/rust.js")).mentionsInRust } : {}),
-    ...(has("php") ? { php: (await import("../audit/php.js")).mentionsInPhp } : {}),
-  };
 }
 
 /** For each module, the number of codes that are thrown, handled and tested, and the unused and untested codes. */
