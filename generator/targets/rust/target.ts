@@ -28,6 +28,7 @@ import {
   internalFiles,
   internalView,
   logView,
+  serializeView,
 } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
@@ -82,6 +83,7 @@ function viewOf(context: Context, name: string): object {
     log: logView,
     plan: planView,
     send: standardView,
+    serialize: serializeView,
     standard: standardView,
   };
   return (views[name] ?? fileView)(context);
