@@ -159,6 +159,7 @@ function load(
     locales: [source, ...mainShape.locales.slice(1)],
     fallbackLocales: mainShape["fallback-locales"] ?? [],
     docs: mainShape.docs,
+    messageTail: mainShape["message-tail"],
     initialisms: mainShape.initialisms ?? [],
     envelope: resolveEnvelope(mainShape.envelope),
     envelopes: resolveEnvelopes(mainShape.envelopes, mainShape.catalog),
