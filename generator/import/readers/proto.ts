@@ -63,7 +63,7 @@ export function readProto(path: string, text: string): SourceDocument {
           written: value.text,
           value: evaluate(value.text, () => undefined),
           message: message ?? "",
-          http: status ?? "",
+          ...(status === undefined ? {} : { http: status }),
           ...comments.aboveOf(name.start, name.text),
           deprecated: options.some(([name, value]) => name === "deprecated" && value === "true") ? "" : undefined,
           ...(value.text === "0" && /_?UNSPECIFIED$/i.test(name.text)
@@ -82,7 +82,7 @@ export function readProto(path: string, text: string): SourceDocument {
   }
   const stated = members.map((member) => ({
     ...member,
-    http: member.http || (statusInComment.exec(member.comment)?.[1] ?? usualStatus.get(member.group) ?? ""),
+    http: member.http ?? statusInComment.exec(member.comment)?.[1] ?? usualStatus.get(member.group) ?? "",
   }));
   const grids = memberGrids(stated).map((grid) => ({ ...grid, reserved: reserved.get(grid.headings[0] ?? "") }));
   const title = /^\s*package\s+([\w.]+)/m.exec(text)?.[1] ?? "";
