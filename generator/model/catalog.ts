@@ -30,6 +30,8 @@ export interface Catalog {
   readonly fallbackLocales: readonly string[];
   /** The URL of an entry's documentation, with `{module}`, `{code}` and `{name}` (kebab-case) in it. */
   readonly docs: string | undefined;
+  /** Whether the messages of errors end with a tail for machines. See `tailWords`. */
+  readonly messageTail?: boolean | undefined;
   /** Words that some languages write in capitals, in capitals: `DSA`. */
   readonly initialisms: readonly string[];
   readonly envelope: Envelope;

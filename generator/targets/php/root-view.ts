@@ -21,6 +21,7 @@ import { standardNames, standardView } from "./standard-view.js";
 export function kindView(context: Context) {
   return {
     ...fileView(context),
+    tail: context.sdk.tail ?? false,
     kinds: kindIds.map((id) => ({
       id,
       name: nameFromId(id),

@@ -84,6 +84,11 @@ export function internalView(context: Context) {
   return { ...fileView(context), files };
 }
 
+/** `error.rs` */
+export function errorView(context: Context) {
+  return { ...fileView(context), tail: context.sdk.tail ?? false };
+}
+
 /** `encode.rs` */
 export function encodeView(context: Context) {
   const { catalog } = context;

@@ -21,6 +21,7 @@ import { raiseView } from "./raise-view.js";
 import {
   crateView,
   encodeView,
+  errorView,
   fileView,
   infoView,
   hasOperations,
@@ -81,6 +82,7 @@ type AddFile = (path: string, view: () => object, reads?: Reads, template?: stri
 function viewOf(context: Context, name: string): object {
   const views: Readonly<Record<string, (context: Context) => object>> = {
     encode: encodeView,
+    error: errorView,
     info: infoView,
     log: logView,
     plan: planView,
