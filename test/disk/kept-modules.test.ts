@@ -118,8 +118,9 @@ describe("modules that are kept", () => {
   });
 
   it("stay in memory for a process that loads a spec again", () => {
-    const read = vi.fn(keptModules().read);
-    const kept = inMemory({ ...keptModules(), read });
+    const stored = keptModules();
+    const read = vi.spyOn(stored, "read");
+    const kept = inMemory(stored);
     const modulesOf = (spec: ReturnType<typeof specOf>) => check(spec, targets, kept).catalog?.modules ?? [];
     const [cartModule, orderModule] = modulesOf(specOf());
     expect(read).toHaveBeenCalledTimes(2);
