@@ -34,6 +34,7 @@ import { targets } from "./targets/index.js";
  */
 
 export type * from "./api/explanation.js";
+export type * from "./api/import-report.js";
 export type * from "./api/reports.js";
 export type * from "./api/spec.js";
 

@@ -2,6 +2,8 @@ import { endWithoutOutput, fail } from "./cli/failure.js";
 import { helpProgram } from "./cli/help-program.js";
 import { plainFlags } from "./cli/plain-args.js";
 import { asksForHelp, quickAnswer } from "./cli/quick.js";
+import { hasManifest } from "./disk/output.js";
+import { hasTrace } from "./disk/trace.js";
 
 process.stdout.on("error", endWithoutOutput);
 const args = process.argv.slice(2);
@@ -13,5 +15,8 @@ async function run(): Promise<void> {
   if (asksForHelp(args)) return (await helpProgram()).main();
   // Imported here, because what it imports from Node takes as long as the answer.
   const { runProgram } = await import("./disk/launch.js");
-  return plainFlags(args) === undefined ? runProgram("errspec", args[0]) : runProgram("generate", args[0]);
+  const flags = plainFlags(args);
+  if (flags === undefined) return runProgram("errspec", args[0]);
+  const isAfterEdit = !flags.check && hasManifest(flags.out) && hasTrace(flags.out);
+  return runProgram("generate", isAfterEdit ? "generate after an edit" : "generate");
 }

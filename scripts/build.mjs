@@ -176,7 +176,10 @@ await build({
   outfile: target,
   minifyWhitespace: false,
 });
-for (const name of ["api.ts", ...["explanation", "reports", "sdk", "spec", "target"].map((part) => `api/${part}.ts`)]) {
+for (const name of [
+  "api.ts",
+  ...["explanation", "import-report", "reports", "sdk", "spec", "target"].map((part) => `api/${part}.ts`),
+]) {
   const source = readFileSync(join(generator, name), "utf8");
   const { outputText } = ts.transpileDeclaration(source, { compilerOptions: { strict: true } });
   writeFileSync(join(dist, name.replace(/\.ts$/, ".d.ts")), outputText);

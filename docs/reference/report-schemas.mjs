@@ -12,6 +12,7 @@ const reports = {
     "What errspec lint, audit, openapi check and target test print with --format json",
   ],
   explain: ["Explanation", "What errspec explain prints with --json"],
+  import: ["ImportReport", "What errspec import prints with --report json"],
   next: ["NextReport", "What errspec next prints with --json"],
   observe: ["ObserveReport", "What errspec observe prints with --format json"],
   stats: ["StatsReport", "What errspec stats prints with --json"],
@@ -21,7 +22,10 @@ const reports = {
 /** The JSON Schemas of what commands print as JSON, from the published types. Later versions may add keys. */
 export function reportSchemas() {
   const sources = Object.fromEntries(
-    ["explanation.d.ts", "reports.d.ts"].map((file) => [file, readFileSync(join(api, file), "utf8")]),
+    ["explanation.d.ts", "import-report.d.ts", "reports.d.ts"].map((file) => [
+      file,
+      readFileSync(join(api, file), "utf8"),
+    ]),
   );
   return Object.fromEntries(
     Object.entries(reports).map(([name, [type, title]]) => {

@@ -68,12 +68,28 @@ export interface ExplainedError extends ExplainedEntry {
   readonly grpc: number;
 }
 
+/** The history of a code, from `errspec.history`. */
+export interface ExplainedHistory {
+  /** The first version that has it. It may be older if that is the first one that was read. */
+  readonly since: string;
+  readonly changes: readonly {
+    readonly version: string;
+    readonly fields: readonly { readonly field: string; readonly from: string; readonly to: string }[];
+    /** The earlier texts, in the locales in which they changed. */
+    readonly textBefore: LocalText;
+    /** Whether the version deprecated it (true), or took that back (false). */
+    readonly deprecated: boolean | null;
+  }[];
+}
+
 /** What an error and success have in common. */
 export interface ExplainedEntry extends CodeReference {
   readonly title: LocalText;
   readonly text: LocalText;
   readonly group: string | null;
   readonly since: string | null;
+  /** What released versions say about it. */
+  readonly history: ExplainedHistory | null;
   readonly stability: "experimental" | "stable";
   readonly audience: "public" | "internal";
   readonly params: readonly {

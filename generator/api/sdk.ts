@@ -24,12 +24,23 @@ export interface SdkView {
   readonly owners: readonly string[];
   /** The kinds that entries have, in gRPC's order. */
   readonly kinds: readonly string[];
+  /** What the message of a known error ends with: name, action, whether it may be retried, and its URL if it has one. */
+  readonly messageTail?: MessageTailView;
   readonly decode: DecodeView;
   readonly encode: EncodeView;
   /** The modules in the order of the catalog. */
   readonly modules: readonly ModuleView[];
   /** The operations that have errors, in the order of the catalog. */
   readonly operations: readonly OperationView[];
+}
+
+/** The parts of the tail of a message. {@link separator} is between the facts. */
+export interface MessageTailView {
+  readonly open: string;
+  readonly separator: string;
+  readonly close: string;
+  readonly retryable: string;
+  readonly notRetryable: string;
 }
 
 /** How a response is decoded. A list of places is tried in its order. */

@@ -88,13 +88,14 @@ interface Judgement {
 }
 
 function judge(catalog: Catalog, known: Known, mention: Mention): Judgement {
-  return mention.what === "name" ? judgeName(known, mention.path) : judgeLiteral(catalog, known, mention);
+  return mention.what === "name" ? judgeName(known, mention) : judgeLiteral(catalog, known, mention);
 }
 
-function judgeName(known: Known, path: string): Judgement {
-  const entry = known.names.get(path);
-  if (entry !== undefined) return { entry };
+function judgeName(known: Known, { path, isGuess = false }: Extract<Mention, { readonly what: "name" }>): Judgement {
   const [parent, name] = split(path);
+  const entry = known.names.get(path) ?? known.names.get(parent); // of a constant, or of a method of it
+  if (entry !== undefined) return { entry };
+  if (isGuess) return {};
   if (isMissingInGo(known, parent, name)) return { problem: unknownName(name, `the package ${parent}`, []) };
   const module = known.codes.get(parent);
   if (module === undefined || methods.has(name)) return {};
@@ -110,13 +111,39 @@ const otherCode = /(?:status|http|exit|key|char|zip|post|country|lang|language|c
 
 type Literal = Extract<Mention, { readonly what: "literal" }>;
 
-function judgeLiteral(catalog: Catalog, known: Known, { value, counterpart, callee, owners }: Literal): Judgement {
+/** What a literal means if it is a code: the function or type that takes it, and whether it is a module code. */
+interface LiteralUse {
+  readonly taker: Module | undefined;
+  readonly isModuleCode: boolean;
+}
+
+/** How a literal is used; undefined if nothing suggests that it is a code. */
+function useOf(known: Known, { counterpart, callee }: Literal): LiteralUse | undefined {
   const taker = known.takers.get(callee);
   const isModuleCode = moduleCodeField.test(counterpart);
-  if (taker === undefined && !isModuleCode && (!codeLike.test(counterpart) || otherCode.test(counterpart))) return {};
-  const candidates = entriesOf(catalog, value).filter(({ module }) =>
+  if (taker === undefined && !isModuleCode && (!codeLike.test(counterpart) || otherCode.test(counterpart)))
+    return undefined;
+  return { taker, isModuleCode };
+}
+
+/** The entries that a literal refers to; several if more than one module has the code. */
+export function meaningsOf(catalog: Catalog, known: Known, literal: Literal) {
+  const use = useOf(known, literal);
+  return use === undefined ? [] : candidatesFor(catalog, literal.value, use);
+}
+
+function candidatesFor(catalog: Catalog, value: string, { taker, isModuleCode }: LiteralUse) {
+  return entriesOf(catalog, value).filter(({ module }) =>
     taker === undefined ? !isModuleCode || module.id !== catalog.envelope.common : module === taker,
   );
+}
+
+function judgeLiteral(catalog: Catalog, known: Known, literal: Literal): Judgement {
+  const { value, owners } = literal;
+  const use = useOf(known, literal);
+  if (use === undefined) return {};
+  const { taker, isModuleCode } = use;
+  const candidates = candidatesFor(catalog, value, use);
   const [first] = candidates;
   if (first === undefined) {
     const isCode = taker !== undefined || isModuleCode || owners.some((owner) => known.errors.has(owner));
@@ -175,6 +202,14 @@ const methods: ReadonlySet<string> = new Set([
   "value",
   "prototype",
   "hasOwnProperty",
+  "ALL",
+  "cases",
+  "class",
+  "from",
+  "from_code",
+  "of",
+  "tryFrom",
+  "valueOf",
 ]);
 
 function split(path: string): [parent: string, name: string] {

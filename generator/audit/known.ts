@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** How the audit treats an identifier. */
-type Use = "constant" | "class" | "error" | "error field" | "guard" | "taker" | "codes" | "none";
+type Use = "constant" | "class" | "error" | "error field" | "guard" | "taker" | "codes" | "raised" | "none";
 
 const uses: Readonly<Record<Role, Use>> = {
   package: "none",
@@ -51,7 +51,7 @@ const uses: Readonly<Record<Role, Use>> = {
   "error field errors": "none",
   guard: "guard",
   lookup: "taker",
-  constructor: "none",
+  constructor: "raised",
   decoder: "none",
   "status decoder": "none",
   "response decoder": "none",
@@ -109,9 +109,10 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
     if (found === undefined) continue;
     const { module } = found;
     const entry = found.entries.get(item.subject.name ?? "");
-    if (entry !== undefined && (use === "constant" || use === "class")) {
+    if (entry !== undefined && (use === "constant" || use === "class" || use === "raised")) {
       for (const path of paths) names.set(path, entry);
-      if (use === "constant" && item.subject.name === entry.name) constants.set(entry, shortOf(paths[0] ?? ""));
+      if (use === "constant" && item.subject.name === entry.name)
+        constants.set(entry, shortOf(paths[0] ?? "", language));
     }
     if (use === "codes" && language !== "go") for (const path of paths) codes.set(path, module);
     if (use === "codes" || use === "guard" || use === "taker") for (const path of paths) takers.set(path, module);
@@ -119,7 +120,8 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
   return { names, codes, takers, errors, all, constants };
 }
 
-function entriesByName(module: Module): ReadonlyMap<string, Entry> {
+/** The entries of a module by their names, the former ones too. */
+export function entriesByName(module: Module): ReadonlyMap<string, Entry> {
   return new Map(
     allEntries(module).flatMap((entry) => [...entry.aliases, entry.name].map((name): [string, Entry] => [name, entry])),
   );
@@ -131,7 +133,9 @@ export function pathsOf(item: Exposed, language: Language): string[] {
   for (let part: Exposed | undefined = item; part !== undefined; part = part.within) chain.unshift(part);
   const [pack, ...rest] = chain;
   if (pack === undefined) return [];
-  if (language === "python") return [chain.map(({ text }) => text).join(".")];
+  const dotted = chain.map(({ text }) => text).join(".");
+  if (language === "python" || language === "java") return [dotted];
+  if (language === "rust" || language === "php") return [dotted.replaceAll(/::|\\/g, ".")];
   if (language === "typescript") {
     const [entryPoint, ...inner] = rest;
     const path = inner.map(({ text }) => text).join(".");
@@ -146,8 +150,11 @@ export function pathsOf(item: Exposed, language: Language): string[] {
   return [`${pack.text}${folder}#${last?.text ?? ""}`];
 }
 
-/** `DsaCode.InvalidProjectId`: a path without the package. */
-function shortOf(path: string): string {
+/** `DsaCode.InvalidProjectId`: a path without the package, as code writes it. */
+function shortOf(path: string, language: Language): string {
+  const parts = path.split(".");
+  if (language === "php") return parts.slice(-2).join("::");
+  if (language === "rust") return parts.slice(-3).join("::");
   const [from = "", name] = path.split("#");
   if (name === undefined) return path.split(".").slice(-2).join(".");
   return name.includes(".") ? name : `${from.split("/").at(-1) ?? ""}.${name}`;

@@ -26,6 +26,8 @@ export type Mention =
       readonly path: string;
       readonly role: Role;
       readonly span: Range;
+      /** Whether it may be another name: the file does not say where it comes from. */
+      readonly isGuess?: boolean;
     }
   | (Context & {
       readonly what: "literal";
@@ -46,9 +48,17 @@ export const languages = {
   typescript: /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/,
   go: /\.go$/,
   python: /\.pyi?$/,
+  java: /\.java$/,
+  rust: /\.rs$/,
+  php: /\.php$/,
 } as const;
 
 export type Language = keyof typeof languages;
+
+/** Whether a target makes packages for a language whose source files can be read. */
+export function isLanguage(target: string): target is Language {
+  return Object.hasOwn(languages, target);
+}
 
 /** The language of a file, by its name. */
 export function languageOf(path: string): Language | undefined {
@@ -59,7 +69,7 @@ export function languageOf(path: string): Language | undefined {
 export function isTest(path: string): boolean {
   return (
     /(?:^|\/)(?:tests?|__tests__)\//.test(path) ||
-    /(?:\.(?:test|spec)\.[cm]?[jt]sx?|_test\.go|(?:^|\/)test_[^/]*\.py|_test\.py)$/.test(path)
+    /(?:\.(?:test|spec)\.[cm]?[jt]sx?|_test\.go|(?:^|\/)test_[^/]*\.py|_test\.py|Tests?\.(?:java|php))$/.test(path)
   );
 }
 

@@ -1,7 +1,7 @@
 import { audit, joined } from "../audit/audit.js";
 import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
-import type { Language, SourceFile } from "../audit/mention.js";
+import type { SourceFile } from "../audit/mention.js";
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
@@ -20,6 +20,7 @@ import { openSpec } from "./open.js";
 import { paintFor, print, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
 import { sourceFacts } from "./source-facts.js";
+import { readersFor } from "./source-readers.js";
 
 export interface AuditFlags {
   /** The folders of the specs. */
@@ -68,7 +69,8 @@ export async function auditCommand({
   if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
   if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
-  if (sources.length === 0) throw new UsageError(`no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
+  if (sources.length === 0)
+    throw new UsageError(`no TypeScript, Go, Python, Java, Rust or PHP files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const mentioned = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
@@ -95,16 +97,6 @@ async function compareWithDeclared(catalog: Catalog, sources: readonly SourceFil
     printError(`errspec: operations are not compared with the source: ${visible(error.message)}`);
     return [];
   }
-}
-
-/** The parsers for the languages of the files. Others are not loaded, because loading takes a while. */
-async function readersFor(languages: readonly (Language | undefined)[]): Promise<Parameters<typeof audit>[3]> {
-  const has = (language: Language): boolean => languages.includes(language);
-  return {
-    ...(has("typescript") ? { typescript: (await import("../audit/typescript.js")).mentionsInTypeScript } : {}),
-    ...(has("go") ? { go: (await import("../audit/go.js")).mentionsInGo } : {}),
-    ...(has("python") ? { python: (await import("../audit/python.js")).mentionsInPython } : {}),
-  };
 }
 
 /** For each module, the number of codes that are thrown, handled and tested, and the unused and untested codes. */

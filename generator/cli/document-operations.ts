@@ -16,7 +16,9 @@ export async function operationsOf(
   return importOperations(document, spec, checkSpec);
 }
 
-const isOpenapi = ({ accounts: [first] }: Proposal["report"]): boolean => first?.format.startsWith("OpenAPI") === true;
+/** Whether a report is about an OpenAPI document. */
+export const isOpenapi = ({ accounts: [first] }: Proposal["report"]): boolean =>
+  first?.format.startsWith("OpenAPI") === true;
 
 /** How the operations of the document differ from those of the spec. */
 export async function differences(

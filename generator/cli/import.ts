@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
-import { isFreeFolder, readIfThere } from "../disk/import.js";
+import { isFreeFolder, readIfThere, removeFiles } from "../disk/import.js";
 import { replaceFiles } from "../disk/stage.js";
 import { isSpecFolder, readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
@@ -17,13 +17,15 @@ import type { SpecFile } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
-import { differences, operationsOf } from "./document-operations.js";
+import { differences, isOpenapi, operationsOf } from "./document-operations.js";
 import type { ImportedOperations } from "./import-operations.js";
 import { readDocumentCalled } from "./import-document.js";
 import { namesFile } from "./import-names.js";
 import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
 import { printDiagnostics } from "./spec.js";
+import { untouchedStarter } from "./starter.js";
+import type { UntouchedStarter } from "./starter.js";
 
 export interface ImportOptions {
   /** A file, or `-` for standard input. */
@@ -59,7 +61,8 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     import("../targets/index.js"),
   ]);
   const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
-  if (options.names !== undefined && isSpecFolder(options.spec))
+  const starter = isSpecFolder(options.spec) && !options.check ? untouchedStarter(options.spec) : undefined;
+  if (options.names !== undefined && isSpecFolder(options.spec) && starter === undefined)
     throw new UsageError(`--names is for a new spec; in ${options.spec}, names are yours to edit`);
   const names = options.names === undefined ? undefined : await namesFile(options.names);
   let proposal: Proposal;
@@ -79,28 +82,33 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     return 1;
   }
   if (names !== undefined && !names.exists) return names.write(proposal.draft);
-  if (isSpecFolder(options.spec)) return merge(options, document, proposal, checkSpec);
+  if (isSpecFolder(options.spec) && starter === undefined) return merge(options, document, proposal, checkSpec);
   if (options.check)
     throw new UsageError(
       `${join(options.spec, catalogFileName)} does not exist; --check compares the document with a spec`,
     );
-  return create(options, document, proposal, checkSpec);
+  return create(options, document, proposal, checkSpec, starter);
 }
 
+/** Writes a new spec, in the place of the starter that `errspec init` wrote if nobody has changed it. */
 async function create(
   options: ImportOptions,
   document: DocumentFile,
   proposal: Proposal,
   checkSpec: (files: readonly SpecFile[]) => Checked,
+  starter: UntouchedStarter | undefined,
 ): Promise<ExitCode> {
   const { snapshotFileName, snapshotOf, snapshotText } = await import("../import/merge/snapshot.js");
+  const modules = proposal.files.map((file) =>
+    starter !== undefined && file.path === catalogFileName ? { ...file, text: starter.carryOver(file.text) } : file,
+  );
   const schemas = readStarter().filter(({ path }) => path.startsWith("schema/"));
   const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
-  const proposed = withFiles([], proposal.files, options.spec);
+  const proposed = withFiles([], modules, options.spec);
   const operations = await operationsOf(document, proposal, proposed, checkSpec);
-  const files = [...replaced(proposal.files, operations), snapshot, ...schemas];
+  const files = [...replaced(modules, operations), snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
-  if (!isFreeFolder(options.spec, names)) {
+  if (starter === undefined && !isFreeFolder(options.spec, names)) {
     throw new UsageError(`${options.spec} contains files but no spec; choose an empty or a new folder with --spec`);
   }
   const lostCells = await printReport(options, proposal, undefined, operations);
@@ -108,10 +116,16 @@ async function create(
     printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
     return 1;
   }
-  const created = await writeNewFiles(options.spec, files);
+  const created = starter === undefined ? await writeNewFiles(options.spec, files) : files;
+  if (starter !== undefined) {
+    removeFiles(options.spec, starter.examples);
+    await replaceFiles(options.spec, files);
+  }
   if (options.report !== "json") {
+    if (starter !== undefined)
+      print(`${options.spec} had only the example of \`errspec init\`; the document replaces it`);
     for (const { path } of created) print(`created ${options.spec}/${path}`);
-    print("Next, review the names, then run `npx errspec fmt` and `npx errspec generate`.");
+    print("Next, review the names, then run `npx errspec generate`.");
   }
   return 0;
 }
@@ -227,10 +241,10 @@ async function printReport(
 ): Promise<number> {
   const lostCells = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
   if (options.report === "json") {
-    const listed =
-      operations === undefined ? {} : { operations: operations.added, operationRemarks: operations.remarks };
-    const drift = differing.length === 0 ? {} : { operationDifferences: differing };
-    print(JSON.stringify({ ...report, ...listed, ...drift, changes: plan?.changes ?? [] }, undefined, 2));
+    const { importReport } = await import("../import/report/json.js");
+    const { added = 0, remarks = [] } = operations ?? {};
+    const listed = isOpenapi(report) ? { added, remarks, differences: differing } : null;
+    print(JSON.stringify(importReport(report, plan?.changes ?? [], listed), undefined, 2));
     return lostCells;
   }
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
-import { quoted, scalar } from "../edit/scalar.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
+import { withValues } from "./starter.js";
 
 export interface InitOptions {
   /** The folder that the spec's folder is in; undefined for the current one. */
@@ -35,17 +35,9 @@ export async function initCommand(options: InitOptions): Promise<ExitCode> {
 
 /** The catalog file with the user's values instead of those of the starter. */
 function filledIn({ path, text }: OutputFile, { name, docs, goModule }: InitOptions): OutputFile {
-  let filled = text;
-  const put = (line: RegExp, value: string): void => {
-    filled = filled.replace(line, () => value);
-  };
-  if (name !== undefined) {
-    put(/^catalog: .*$/m, `catalog: ${idOf(name)}`);
-    put(/^title: .*$/m, `title: ${quoted(name)}`);
-  }
-  if (docs !== undefined) put(/^docs: .*$/m, `docs: ${scalar(docs.includes("{") ? docs : `${docs}#{code}`)}`);
-  if (goModule !== undefined) put(/\bgo: \{ /, `go: { module: ${quoted(goModule)}, `);
-  return { path, text: filled };
+  const id = name === undefined ? undefined : idOf(name);
+  const url = docs === undefined || docs.includes("{") ? docs : `${docs}#{code}`;
+  return { path, text: withValues(text, { id, name, docs: url, goModule }) };
 }
 
 /** `shop-api` from `Shop API`. */

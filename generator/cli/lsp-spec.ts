@@ -41,9 +41,9 @@ export class EditedSpec {
 
   /** The documents of the spec as they are now. Only those with another text than before are parsed. */
   current(): readonly SpecDocument[] {
-    const documents = this.read().spec.map(({ path, text }) => {
+    const documents = this.read().spec.map(({ path, text, used }) => {
       const before = this.documents.get(path);
-      return before?.text === text ? before : documentOf(path, text);
+      return before?.text === text ? before : documentOf(path, text, used !== undefined);
     });
     this.documents = new Map(documents.map((document) => [document.path, document]));
     return documents;

@@ -8,7 +8,13 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node.js";
-import type { Connection, InitializeResult, TextDocumentPositionParams } from "vscode-languageserver/node.js";
+import type {
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  Location,
+  TextDocumentPositionParams,
+} from "vscode-languageserver/node.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { isSpecFolder, readStarter, readVersion, repositoryUrl } from "../disk/inputs.js";
 import { completionsAt } from "../lsp/completion.js";
@@ -16,13 +22,16 @@ import { isCatalog, itemOf, rangeOf } from "../lsp/document.js";
 import type { SpecDocument } from "../lsp/document.js";
 import { quickFixes } from "../lsp/fixes.js";
 import { hoverAt } from "../lsp/hover.js";
-import { mentionsOf } from "../lsp/references.js";
+import { mentionsIn } from "../lsp/mentions.js";
 import type { Mention } from "../lsp/mentions.js";
+import { mentionAt, mentionsOf } from "../lsp/references.js";
 import { renamable, renamed } from "../lsp/rename.js";
 import type { JsonSchema } from "../lsp/schema.js";
 import { outlineOf } from "../lsp/symbols.js";
 import { Checker } from "./lsp-check.js";
 import { actionIn, completionIn, editsByUri, rangeIn, symbolIn, uriOf } from "./lsp-protocol.js";
+import { SourceAnswers } from "./lsp-source-answers.js";
+import { Workspace } from "./lsp-sources.js";
 import { EditedSpec, pathKey } from "./lsp-spec.js";
 
 const capabilities: InitializeResult["capabilities"] = {
@@ -60,6 +69,8 @@ class Server {
   private readonly rulesPage = repositoryUrl("docs/rules/lint.md");
   private readonly connection: Connection;
   private readonly checker: Checker;
+  private readonly workspace = new Workspace(this.open, (folder) => this.specIn(folder));
+  private readonly answers = new SourceAnswers(this.workspace, (path) => this.uriOf(path));
 
   constructor(connection: Connection, today: string) {
     this.connection = connection;
@@ -70,10 +81,14 @@ class Server {
   listen(): void {
     const { connection, texts } = this;
     const serverInfo = { name: "errspec", version: readVersion() };
-    connection.onInitialize(() => ({ capabilities, serverInfo }));
+    connection.onInitialize((params) => {
+      this.workspace.folders = foldersIn(params);
+      return { capabilities, serverInfo };
+    });
     texts.onDidChangeContent(({ document }) => this.changed(document));
     texts.onDidClose(({ document }) => this.closed(document));
     connection.onDidChangeWatchedFiles(() => {
+      this.workspace.refresh();
       for (const spec of this.specs.values()) this.checker.check(spec);
     });
     this.answer();
@@ -83,13 +98,20 @@ class Server {
 
   private answer(): void {
     const { connection } = this;
-    connection.onHover((asked) => this.with(asked, (place) => this.hover(place)));
-    connection.onDefinition((asked) => this.with(asked, (place) => this.locations(place, (one) => one.isDeclaration)));
-    connection.onReferences((asked) =>
-      this.with(asked, (place) =>
-        this.locations(place, (one) => asked.context.includeDeclaration || !one.isDeclaration),
-      ),
-    );
+    connection.onHover((asked) => {
+      const source = this.sourceOf(asked);
+      return source ? this.answers.hover(...source) : this.with(asked, (place) => this.hover(place));
+    });
+    connection.onDefinition((asked) => {
+      const source = this.sourceOf(asked);
+      if (source) return this.answers.definition(...source) as Promise<Location[]>;
+      return this.with(asked, (place) => this.locations(place, (one) => one.isDeclaration));
+    });
+    connection.onReferences(({ context: { includeDeclaration }, ...asked }) => {
+      const source = this.sourceOf(asked);
+      if (source) return this.answers.references(...source, includeDeclaration) as Promise<Location[]>;
+      return this.with(asked, (place) => this.references(place, includeDeclaration));
+    });
     connection.onPrepareRename((asked) =>
       this.with(asked, ({ documents, document, offset }) => {
         const found = renamable(documents, document, offset);
@@ -111,6 +133,14 @@ class Server {
         return quickFixes(document, inRange).map((fix) => actionIn(fix, textDocument.uri, this.rulesPage));
       }),
     );
+  }
+
+  /** A source file, and the offset in it; undefined for any other document. */
+  private sourceOf({ textDocument: { uri }, position }: TextDocumentPositionParams) {
+    const text = this.texts.get(uri);
+    const path = text === undefined ? undefined : sourcePath(uri);
+    if (text === undefined || path === undefined) return undefined;
+    return [{ path, text: text.getText() }, text.offsetAt(position)] as const;
   }
 
   /** Answers a question about a document of a spec; with nothing about any other document. */
@@ -139,6 +169,14 @@ class Server {
       }));
   }
 
+  private async references(place: Asked, includeDeclaration: boolean): Promise<Location[]> {
+    const { spec, documents, document, offset } = place;
+    const inSpec = this.locations(place, (one) => includeDeclaration || !one.isDeclaration);
+    const mention = mentionAt(mentionsIn(documents), document, offset);
+    if (mention === undefined || spec.catalog === undefined) return inSpec;
+    return [...inSpec, ...(await this.answers.usages(mention, spec.catalog))];
+  }
+
   private rename({ documents, document, offset }: Asked, to: string) {
     const result = renamed(documents, document, offset, to);
     if ("problem" in result) return new ResponseError<void>(ErrorCodes.InvalidParams, result.problem);
@@ -151,30 +189,33 @@ class Server {
   }
 
   private changed(document: TextDocument): void {
-    const spec = this.specOf(document.uri);
-    if (spec === undefined) return;
-    const key = pathKey(fileURLToPath(document.uri));
+    const { uri } = document;
+    const spec = this.specOf(uri);
+    if (spec === undefined && sourcePath(uri) === undefined) return;
+    const key = pathKey(fileURLToPath(uri));
     this.open.set(key, document.getText());
-    this.uris.set(key, document.uri);
-    this.checker.check(spec);
+    this.uris.set(key, uri);
+    if (spec !== undefined) this.checker.check(spec);
   }
 
   /** The disk has the text of a document that was closed. */
   private closed({ uri }: TextDocument): void {
     const spec = this.specOf(uri);
-    if (spec === undefined) return;
+    if (spec === undefined && sourcePath(uri) === undefined) return;
     this.open.delete(pathKey(fileURLToPath(uri)));
-    this.checker.check(spec);
+    if (spec !== undefined) this.checker.check(spec);
   }
 
   /** The spec of a document; undefined if it has no file, or if its folder has no errspec.yaml. */
   private specOf(uri: string): EditedSpec | undefined {
-    if (!uri.startsWith("file:")) return undefined;
+    if (!uri.startsWith("file:") || sourcePath(uri) !== undefined) return undefined;
     const folder = dirname(fileURLToPath(uri));
+    return isSpecFolder(folder) ? this.specIn(folder) : this.specs.get(pathKey(folder));
+  }
+
+  private specIn(folder: string): EditedSpec {
     const key = pathKey(folder);
-    const known = this.specs.get(key);
-    if (known !== undefined || !isSpecFolder(folder)) return known;
-    const spec = new EditedSpec(folder, this.open);
+    const spec = this.specs.get(key) ?? new EditedSpec(folder, this.open);
     this.specs.set(key, spec);
     return spec;
   }
@@ -188,6 +229,23 @@ class Server {
     const name = isCatalog(document) ? "errspec" : has("operations") && !has("module") ? "operations" : "module";
     return this.schemas.get(name) ?? {};
   }
+}
+
+/** The path of a file of source code; undefined for other documents. */
+function sourcePath(uri: string): string | undefined {
+  const path = uri.startsWith("file:") ? fileURLToPath(uri) : "";
+  return Workspace.isSource(path) ? path : undefined;
+}
+
+/** The folders that an editor has open. */
+function foldersIn({
+  workspaceFolders,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- clients that know no folders still send it
+  rootUri,
+}: InitializeParams): readonly string[] {
+  const root = rootUri === null ? [] : [rootUri];
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? root;
+  return uris.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri));
 }
 
 /** The JSON Schemas of the files of a spec: `errspec`, `module` and `operations`. */

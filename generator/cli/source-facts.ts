@@ -19,7 +19,7 @@ type FrontEnd = (
 ) => Promise<readonly Facts[]>;
 
 /** Each language's front end is loaded when there are files for it: a compiler takes a while. */
-const frontEnds: Readonly<Record<Language, FrontEnd>> = {
+const frontEnds: Readonly<Partial<Record<Language, FrontEnd>>> = {
   async typescript(files, names, operations) {
     const { factsOfTypescript } = await import("../trace/typescript/read.js");
     const config = nearestFile(files[0]?.path ?? "", "tsconfig.json");
@@ -58,10 +58,11 @@ export async function sourceFacts(
   const facts: Facts[] = [];
   for (const surface of surfaces) {
     const language = surface.target as Language;
-    if (!(language in frontEnds)) continue;
+    const frontEnd = frontEnds[language];
+    if (frontEnd === undefined) continue;
     const files = sources.filter(({ path }) => languageOf(path) === language && !isTest(path));
     if (files.length > 0) {
-      facts.push(...(await frontEnds[language](files, namesOf(catalog, surface, language), operations)));
+      facts.push(...(await frontEnd(files, namesOf(catalog, surface, language), operations)));
     }
   }
   return facts;

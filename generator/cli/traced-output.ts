@@ -5,6 +5,7 @@ import { readItems, writeItems } from "../disk/kept-items.js";
 import { readTrace, writeTrace } from "../disk/trace.js";
 import type { Traced } from "../disk/trace.js";
 import type { Keys } from "../file-key.js";
+import { lazyPart } from "../output/file.js";
 import type { OutputFile, Part } from "../output/file.js";
 import { editedFile, editedText, split } from "../output/edited.js";
 import type { EarlierPart, EditedText } from "../output/edited.js";
@@ -57,7 +58,8 @@ function editor(out: string, present: KnownOutput, keys: Keys) {
   const hashes = { ofBytes: sha256, ofReads };
   return (file: OutputFile, own: readonly string[], old: Traced | undefined): OutputFile => {
     if (old?.keys.join() === own.join()) return withHash(file, old.hash);
-    const { path, parts = [file] } = file;
+    const { path } = file;
+    const parts = file.parts ?? [old === undefined ? file : derivedPart(out, file, old, known)];
     const same = texts.get(parts);
     const isWhole = parts.length === 1 && file.textOf === undefined;
     const earlier = isWhole || old === undefined ? () => [] : () => earlierParts(out, path, own, old, present);
@@ -65,6 +67,20 @@ function editor(out: string, present: KnownOutput, keys: Keys) {
     texts.set(parts, { before: old?.hash, text });
     return editedFile(path, text);
   };
+}
+
+/** A file as a part. If its text is derived from another one, that of the earlier run is taken and edited likewise. */
+function derivedPart(out: string, file: OutputFile, old: Traced, known: KnownOutput): Part {
+  const { derived } = file;
+  const from = derived && known.files.get(derived.from);
+  if (derived === undefined || from === undefined) return file;
+  const edited = (): string | undefined => {
+    const before = readPresentBytes(out, derived.from, from.hash, known)?.toString("utf8");
+    const earlier = readPresentBytes(out, file.path, old.hash, known)?.toString("utf8");
+    if (before === undefined || earlier === undefined) return undefined;
+    return derived.edited({ before, source: derived.source(), earlier });
+  };
+  return lazyPart(() => edited() ?? file.text);
 }
 
 /** The parts of a file as an earlier run left it. None if the file has changed since, or has other parts now. */

@@ -4,7 +4,8 @@ import type { BreakingSpecsFlags } from "./breaking-specs.js";
 import type { ChangelogFlags } from "./changelog.js";
 import { collect, end } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
-import { onlySpec, specFolders } from "./specs.js";
+import type { HistoryFlags } from "./history.js";
+import { eachSpec, onlySpec, specFolders } from "./specs.js";
 import { todayOption } from "./today.js";
 import type { TraceFlags } from "./trace.js";
 
@@ -51,6 +52,18 @@ export function addVersionCommands(command: AddCommand): void {
       end(await changelogCommand({ ...flags, spec: onlySpec(spec, "changelog") }));
     });
 
+  command("history", "Note in errspec.history since when there is a code and what changed about it, from git tags")
+    .option("--check", "write nothing; fail if the file is not current", false)
+    .option(
+      "--tags <pattern>",
+      "which tags are versions, with * for the version, such as 'orders/v*' (default: as before, or v*)",
+    )
+    .option("--release <version>", "the version that the spec is about to get, before it has a tag")
+    .action(async ({ spec, ...flags }: Several<HistoryFlags>) => {
+      const { historyCommand } = await import("./history.js");
+      end(await eachSpec(specFolders(spec), (folder) => historyCommand({ ...flags, spec: folder })));
+    });
+
   command("trace", "Follow the calls of each operation to the errors that it can raise")
     .argument("<sources...>", "files and folders of TypeScript, Go or Python")
     .option("--json", "print JSON", false)
@@ -61,7 +74,7 @@ export function addVersionCommands(command: AddCommand): void {
     });
 
   command("audit", "Find the codes that source code uses, and literals that should be names")
-    .argument("<sources...>", "files and folders of TypeScript, Go or Python")
+    .argument("<sources...>", "files and folders of TypeScript, Go, Python, Java, Rust or PHP")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
     .action(async (sources: string[], { spec, ...flags }: Several<Omit<AuditFlags, "sources">>) => {

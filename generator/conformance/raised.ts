@@ -6,6 +6,7 @@ import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
 import { inLocales, isPublic, sentInstead } from "../model/sent.js";
 import { keptPart } from "../output/file.js";
 import { perCatalog } from "../model/per-catalog.js";
+import { shownEntryIn } from "../model/shown.js";
 import type { OutputFile, Part } from "../output/file.js";
 import { partedFile } from "../output/parted.js";
 import { messageHazards } from "./hazards.js";
@@ -50,11 +51,11 @@ function partsOf(catalog: Catalog): readonly Part[] {
     const instead = sentInstead(catalog, module);
     const linesOf = (rows: Iterable<Raising>): readonly string[] =>
       Array.from(rows).flatMap((raising) => lineOf(catalog, module, raising, instead !== undefined));
-    const part = (make: () => readonly string[], reads: readonly (Entry | undefined)[]): Part => {
+    const part = (make: () => readonly string[], reads: readonly (object | undefined)[]): Part => {
       const text = (): string => [...new Set(make())].map((line) => `${line}\n`).join("");
       return keptPart(
         text,
-        [...reads, instead].filter((entry) => entry !== undefined),
+        [...reads, instead].filter((read) => read !== undefined),
       );
     };
     const entries = sampleOf(module.entries);
@@ -63,7 +64,8 @@ function partsOf(catalog: Catalog): readonly Part[] {
       const [same] = linesOf(entryRows(catalog, entries.slice(0, 1))); // the first entry as it is varies nothing
       return linesOf(variedRows(catalog, module)).filter((line) => line !== same);
     };
-    return [part(plain, entries), part(varied, Object.values(chosenEntries(module)))];
+    const texts = entries.map((entry, index) => shownEntryIn(entry, localeAt(catalog, index), catalog));
+    return [part(plain, texts), part(varied, Object.values(chosenEntries(module)))];
   });
 }
 
@@ -100,8 +102,13 @@ function rowOf(entry: Entry, given: Partial<Row>): Raising {
 /** Each entry in one of the locales. */
 function* entryRows(catalog: Catalog, entries: readonly Entry[]): Generator<Raising> {
   for (const [index, entry] of entries.entries()) {
-    yield rowOf(entry, { locale: catalog.locales[index % catalog.locales.length] ?? "" });
+    yield rowOf(entry, { locale: localeAt(catalog, index) });
   }
+}
+
+/** The locale of the row of an entry. */
+function localeAt({ locales }: Catalog, index: number): string {
+  return locales[index % locales.length] ?? "";
 }
 
 /** Some entries with all that an error and its response may have. */

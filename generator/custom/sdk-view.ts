@@ -33,6 +33,7 @@ export function sdkView(catalog: Catalog): SdkView {
     called: called.map(({ id }) => id),
     owners: owners.map(({ id }) => id),
     kinds,
+    messageTail: sdk.tail,
     decode: decodeView(catalog, sdk),
     encode: encodeView(catalog, sdk.decode),
     modules: catalog.modules.map((module) => moduleView(catalog, module, sdk.decode)),

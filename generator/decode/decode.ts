@@ -2,6 +2,7 @@ import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
 import { isObject } from "../model/json.js";
 import type { Json } from "../model/json.js";
+import { tailOf } from "../model/message-tail.js";
 import { samePointer } from "../model/pointer.js";
 import { follow, parseBody } from "./body.js";
 import { integerText, readCode } from "./code.js";
@@ -117,7 +118,7 @@ export function decodeValue(
     entry,
     detail,
     requestId,
-    text: detail === "" ? head : `${head}: ${detail}`,
+    text: (detail === "" ? head : `${head}: ${detail}`) + tailOf(catalog, entry),
     params: envelope.params && readParams(follow(root, envelope.params), entry),
     fieldErrors: envelope.fieldErrors && readFieldErrors(follow(root, envelope.fieldErrors.at), envelope.fieldErrors),
   };

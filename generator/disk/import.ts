@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 
 /** The bytes of a document, or why it cannot be read. */
@@ -35,4 +35,9 @@ export function isFreeFolder(folder: string, leftovers: ReadonlySet<string>): bo
 export function readIfThere(folder: string, name: string): string | undefined {
   const file = join(folder, name);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** Removes files from a folder, as far as they are there. */
+export function removeFiles(folder: string, names: readonly string[]): void {
+  for (const name of names) rmSync(join(folder, name), { force: true });
 }

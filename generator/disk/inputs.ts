@@ -22,10 +22,13 @@ export function isSpecFolder(folder: string): boolean {
   return existsSync(join(folder, catalogFileName));
 }
 
-/** The YAML files and the lock of a spec folder, sorted by name. Subfolders, such as `schema/`, are not read. */
-export function readOwnFiles(folder: string): readonly InputFile[] {
+/**
+ * The YAML files and the lock of a spec folder, and another file if there is one, sorted by name. Subfolders, such as
+ * `schema/`, are not read.
+ */
+export function readOwnFiles(folder: string, other?: string): readonly InputFile[] {
   const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && isSpecFile(entry.name))
+    .filter((entry) => !entry.isDirectory() && (isSpecFile(entry.name) || entry.name === other))
     .map(({ name }) => name)
     .sort();
   const shown = relative(process.cwd(), resolve(folder)).replaceAll("\\", "/") || ".";

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { catalogFileName } from "../load/spec-file.js";
 import { filesKnownToGit } from "./git.js";
 
 /** Folders with dependencies or with the output of tools. */
@@ -44,6 +45,12 @@ export function readSources(
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The folders in some folders that have a spec, sorted. Skips what {@link readSources} skips. */
+export function specFoldersIn(folders: readonly string[]): readonly string[] {
+  const found = folders.flatMap((folder) => [...filesIn(folder)].filter((file) => basename(file) === catalogFileName));
+  return [...new Set(found.map((file) => resolve(dirname(file))))].sort();
 }
 
 function filesIn(folder: string): Iterable<string> {

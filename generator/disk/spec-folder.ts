@@ -1,15 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseLock } from "../load/lock.js";
-import { lockFileName } from "../load/spec-file.js";
+import { historyFileName, lockFileName } from "../load/spec-file.js";
 import { isSpecFolder, readOwnFiles } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { installedSpec } from "./installed-spec.js";
 import { withUses } from "./uses.js";
 
-/** The files of a spec folder, and those of the catalogs that its lock pins. `users` are the folders of specs that use it. */
+/**
+ * The files of a spec folder, its history, and the files of the catalogs that its lock pins. `users` are the folders of specs
+ * that use it: these have a history of their own, with what they take from it.
+ */
 export function readSpecFolder(folder: string, users: readonly string[] = []): readonly InputFile[] {
-  return withUses(readOwnFiles(folder), {
+  return withUses(users.length > 0 ? readOwnFiles(folder) : readOwnFiles(folder, historyFileName), {
     of: folder,
     users,
     read: (path, inner) => {

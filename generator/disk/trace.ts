@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cacheFile, readChecked, writeChecked } from "./cache.js";
 
 /*
@@ -19,6 +20,11 @@ export interface Traced {
   readonly sizes: readonly number[];
   /** Its state in the output folder when its text had that hash. Undefined if that proves nothing. */
   readonly state?: string | undefined;
+}
+
+/** Whether an output folder has a trace, readable or not. */
+export function hasTrace(out: string): boolean {
+  return existsSync(cacheFile(out, "trace"));
 }
 
 /** The trace of an output folder. Undefined if there is none, or it is damaged. */

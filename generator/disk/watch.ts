@@ -2,6 +2,7 @@ import { readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { foldersOfSpec } from "./spec-folder.js";
+import { historyFileName } from "../load/spec-file.js";
 import { isSpecFile } from "./uses.js";
 
 /** Longer than an editor needs to write a file in steps, or to replace it; short for whoever waits for the result. */
@@ -77,7 +78,7 @@ function stateOf(specs: readonly string[]): string {
 
 function stateOfFolder(folder: string): string {
   try {
-    const names = readdirSync(folder).filter(isSpecFile);
+    const names = readdirSync(folder).filter((name) => isSpecFile(name) || name === historyFileName);
     return names
       .map((name) => {
         const { ino, size, mtimeMs } = statSync(join(folder, name));

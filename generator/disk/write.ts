@@ -38,9 +38,9 @@ export interface Plan {
  * Applies a plan. After a crash at any point, each file has its old or its new text, never a part of it, and the manifest
  * still lists every file that errspec wrote.
  *
- * First, every new text is written to a temporary file and flushed to the disk, with a manifest that has the old and the new
- * hash of each file: if the disk is full, the run stops here with nothing changed. Then follow the renames, that of this
- * manifest before the others, the removals, and last the final manifest.
+ * First, every new text is written to a temporary file and flushed to the disk, with two manifests: one that has the old and
+ * the new hash of each file, and the final one. If the disk is full, the run stops here with nothing changed. Then follow the
+ * renames, that of the first manifest before the others, the removals, and last the rename of the final manifest.
  */
 export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Applied> {
   makeFolder(out);
@@ -50,30 +50,31 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
   const files = function* (): Generator<NewFile> {
     yield* newFiles(out, write, ways, written);
     yield manifestFile(out, union(before, written));
+    yield manifestFile(out, new Map([...kept, ...written]));
   };
   const staged = await stageAll(files(), !atOnce);
-  const manifest = staged.slice(write.length);
   const texts = staged.slice(0, write.length);
-  let renamed: bigint;
+  const [transitional, final] = [staged.slice(-2, -1), staged.slice(-1)];
   const flushAtOnce = (): boolean => atOnce && isOneDevice(out, ways) && flushFileSystem(out);
   try {
     if (atOnce && !flushAtOnce()) await flushEach(staged.map(({ temporary }) => temporary));
-    await commitIn(out, manifest);
-    renamed = clock();
+    await commitIn(out, transitional);
+    const renamed = clock();
     for (const text of texts) commit(text);
+    for (const path of remove) {
+      fileAt(out, path, ways);
+      unlinkSync(join(out, path));
+      removeEmptyFolders(out, path);
+    }
+    // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
+    if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
+    // Not flushed: if a crash undoes this rename, the manifest before lists every file too.
+    for (const manifest of final) commit(manifest);
+    return { written, states: statesOf(write, texts, renamed) };
   } catch (error) {
     discard(staged);
     throw error;
   }
-  for (const path of remove) {
-    fileAt(out, path, ways);
-    unlinkSync(join(out, path));
-    removeEmptyFolders(out, path);
-  }
-  // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
-  if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
-  await replaceManifest(out, new Map([...kept, ...written]));
-  return { written, states: statesOf(write, texts, renamed) };
 }
 
 /** What was done. */
@@ -117,10 +118,6 @@ function* newFiles(
 /** The manifest as it is to be written. */
 function manifestFile(out: string, manifest: Manifest): NewFile {
   return replacement(out, { path: manifestPath, text: manifestText(manifest) });
-}
-
-async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
-  await commitIn(out, await stageAll([manifestFile(out, manifest)]));
 }
 
 /** Removes a manifest that lists no files. */

@@ -13,6 +13,8 @@ import type { InvalidResponse } from "../decode/invalid.js";
 import { advice } from "../model/advice.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
+import { changedFields, historyOf } from "../model/history.js";
+import type { CodeHistory } from "../model/history.js";
 import { kinds } from "../model/kind.js";
 import { errorsOfOperation, operationsOf } from "../model/operation.js";
 import type { Operation } from "../model/operation.js";
@@ -106,6 +108,7 @@ function detailsJson(
   return {
     group: entry.group ?? null,
     since: entry.since ?? null,
+    history: historyJson(historyOf(catalog, entry)),
     stability: entry.stability,
     audience: entry.audience,
     params: entry.params.map(({ name, type, sensitive }) => ({ name, type, sensitive })),
@@ -125,6 +128,20 @@ function detailsJson(
       step ? [referenceJson(step)] : [],
     ),
   };
+}
+
+function historyJson(history: CodeHistory | undefined): ExplainedEntry["history"] {
+  if (history === undefined) return null;
+  const changes = history.changes.map((change) => ({
+    version: change.version,
+    fields: changedFields.flatMap((field) => {
+      const [from, to] = change[field] ?? [];
+      return from === undefined || to === undefined ? [] : [{ field, from, to }];
+    }),
+    textBefore: change.text ?? {},
+    deprecated: change.deprecated ?? null,
+  }));
+  return { since: history.since, changes };
 }
 
 /** The responses in each envelope, and the code in each language. */

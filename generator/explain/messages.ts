@@ -34,6 +34,8 @@ export interface Messages {
     replacement: string | undefined,
   ) => string;
   readonly experimental: string;
+  readonly changedIn: (version: string) => string;
+  readonly textBefore: (version: string) => string;
   readonly was: (until: string | undefined) => string;
   /** The label of a step of the solution, from 1. */
   readonly step: (number: number) => string;
@@ -94,6 +96,8 @@ const english: Messages = {
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
   experimental: "Experimental: it may change or be removed at any time.",
   step: (number) => `Step ${number}`,
+  changedIn: (version) => `Changed in ${version}`,
+  textBefore: (version) => `Text before ${version}`,
   was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}`,
   reserved: "Reserved",
   reservedHint: "Not in use. It will not be reused with another meaning.",
@@ -141,6 +145,8 @@ const chinese: Messages = {
     `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
   experimental: "实验性：可能随时更改或移除。",
   step: (number) => `步骤 ${number}`,
+  changedIn: (version) => `${version} 变更`,
+  textBefore: (version) => `${version} 之前的文字`,
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
   reservedHint: "目前未使用，今后也不会用于其他含义。",

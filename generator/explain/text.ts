@@ -7,6 +7,7 @@ import { advice, hasAdvice, hasEffect } from "../model/advice.js";
 import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry, StandardEnvelopeId } from "../model/catalog.js";
 import { effectLabel } from "../model/effect.js";
+import { changesOf, sinceText } from "../model/history.js";
 import { kinds } from "../model/kind.js";
 import { originText } from "../model/origin.js";
 import { isPublic } from "../model/sent.js";
@@ -194,7 +195,11 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
     ({ name, type, sensitive }) => `${name} (${type}${sensitive ? messages.sensitive : ""})`,
   );
   add(labels.params, params.join(", "));
-  add(labels.since, entry.since);
+  add(labels.since, sinceText(catalog, entry, locale));
+  for (const { version, text, textBefore } of changesOf(catalog, entry, locale)) {
+    add(messages.changedIn(version), text);
+    add(messages.textBefore(version), inLocale(textBefore));
+  }
   add(labels.formerly, entry.aliases.join(", "));
   for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));
   add(labels.note, inLocale(entry.note));

@@ -5,13 +5,10 @@ import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
 import { isDate } from "../model/date.js";
-import { catalogLayout, entryLayout, moduleLayout } from "./layout.js";
+import { catalogLayout, entryLayout, moduleLayout, widest } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { prove } from "./proof.js";
-import { escaped, needsEscapes, isTakenForAnother, isTakenForAnotherHere } from "./scalar.js";
-
-/** The longest line, in cells, that several values share. */
-const widest = 120;
+import { escaped, isPlainInLine, isTakenForAnother, isTakenForAnotherHere, needsEscapes } from "./scalar.js";
 
 /**
  * Formats a spec file: keys in one order, quotes only where they are needed, short mappings on one line, a blank line
@@ -111,7 +108,7 @@ function layOutMap(
   column: number,
   context: Context,
 ): void {
-  if (layout === moduleLayout) context.codes = /^(?:int)?$/.test(textOf(map.get("code-type"))) ? "int" : "other";
+  if (layout === moduleLayout) context.codes = /^(?:int)?$/.test(textOf(map.get("code-type", true))) ? "int" : "other";
   const order = Object.keys(layout.keys);
   const place = (pair: Pair): number => {
     const key = textOf(pair.key);
@@ -201,11 +198,6 @@ function oneLine(node: unknown): string {
   if (!isScalar(node)) return "";
   const text = String(node.value);
   return node.type === "PLAIN" && isPlainInLine(text) ? text : escaped(text);
-}
-
-/** Whether a scalar inside brackets can be plain. Source: YAML 1.2.2, section 7.3.3. */
-function isPlainInLine(text: string): boolean {
-  return !/[,[\]{}]|^[#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|^\s|\s$|\n/.test(text);
 }
 
 function layOutScalar(node: Scalar, layout: Layout, context: Context): void {

@@ -3,6 +3,9 @@
  * schema, which a test checks.
  */
 
+/** The longest line, in cells, that several values share. */
+export const widest = 120;
+
 /** How a value is laid out. */
 export type Layout =
   | {

@@ -32,3 +32,8 @@ export function needsEscapes(text: string): boolean {
 export function escaped(text: string): string {
   return JSON.stringify(text).replace(unseen, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+/** Whether a scalar inside brackets can be plain. Source: YAML 1.2.2, section 7.3.3. */
+export function isPlainInLine(text: string): boolean {
+  return !/[,[\]{}]|^[#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|^\s|\s$|\n/.test(text);
+}

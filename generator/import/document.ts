@@ -23,6 +23,8 @@ export interface SourceDocument {
   readonly description?: string | undefined;
   /** Whom to ask, if the document says it: a name, a URL and an e-mail address, as far as they are given. */
   readonly contact?: Readonly<Record<string, string>> | undefined;
+  /** The domain of gRPC's `ErrorInfo`, if the document states it. */
+  readonly domain?: string | undefined;
   /** Whether the title is the name of the API. If so, the catalog is named after the title and not after the file. */
   readonly named?: boolean;
 }

@@ -7,6 +7,7 @@ import { below } from "../model/position.js";
 import type { Locate, Step } from "../model/position.js";
 import { separateCustomTargets } from "./custom-targets.js";
 import { checkEnvelope, resolveEnvelope, resolveEnvelopes } from "./envelope.js";
+import { historyIn } from "./history.js";
 import { keptModule, withoutPlaces } from "./kept.js";
 import type { KeptModules, ModuleHashes } from "./kept.js";
 import { resolveModule } from "./module.js";
@@ -159,6 +160,7 @@ function load(
     locales: [source, ...mainShape.locales.slice(1)],
     fallbackLocales: mainShape["fallback-locales"] ?? [],
     docs: mainShape.docs,
+    messageTail: mainShape["message-tail"],
     initialisms: mainShape.initialisms ?? [],
     envelope: resolveEnvelope(mainShape.envelope),
     envelopes: resolveEnvelopes(mainShape.envelopes, mainShape.catalog),
@@ -177,6 +179,7 @@ function load(
       failOn: mainShape.breaking?.["fail-on"],
       categories: mainShape.breaking?.categories ?? [],
     },
+    history: historyIn(files, report),
     file: main.source,
     at,
   };

@@ -223,6 +223,12 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
     docs: v.optional(
       described(url, "The URL of an entry's documentation, with {module}, {code} or {name} (kebab-case) in it."),
     ),
+    "message-tail": v.optional(
+      described(
+        v.boolean("message-tail must be true or false"),
+        "Whether the messages of errors end with a tail for machines, such as (InvalidProjectId · fix_request · not retryable · https://example.com/dsa/2130). Default: false.",
+      ),
+    ),
     initialisms: v.optional(
       described(
         v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]+$/, "an initialism must be in capitals, such as DSA"))),

@@ -22,14 +22,22 @@ export interface UsedCatalog {
 /** The file beside a spec that pins the catalogs that it uses. */
 export const lockFileName = "errspec.lock";
 
+/** The file beside a spec that has what its released versions say about its codes. */
+export const historyFileName = "errspec.history";
+
 /** Whether a file is one that the authors of the spec write. */
 export function isOwn({ source, used }: Pick<SpecFile, "source" | "used">): boolean {
-  return used === undefined && !isLock(source);
+  return used === undefined && !isLock(source) && !isHistory(source);
 }
 
 /** Whether a file, by its source, pins the catalogs that a spec uses. */
 export function isLock(source: string): boolean {
   return source.endsWith(`/${lockFileName}`);
+}
+
+/** Whether a file, by its source, has the history of a spec. */
+export function isHistory(source: string): boolean {
+  return source.endsWith(`/${historyFileName}`);
 }
 
 /** The file of a spec folder that has the catalog. Every other file has a module. */

@@ -12,6 +12,8 @@ export interface SpecDocument {
   readonly text: string;
   /** Undefined while the text is not valid YAML. */
   readonly tree: Tree | undefined;
+  /** Whether it is a file of another catalog, which the spec uses. */
+  readonly isUsed: boolean;
 }
 
 /** What an offset of a document is in: a key of a mapping, or a value. */
@@ -25,8 +27,8 @@ export interface Spot {
   readonly end: number;
 }
 
-export function documentOf(path: string, text: string): SpecDocument {
-  return { path, text, tree: treeOf(text) };
+export function documentOf(path: string, text: string, isUsed = false): SpecDocument {
+  return { path, text, tree: treeOf(text), isUsed };
 }
 
 /** The tree of a text; undefined if it is not valid YAML. */

@@ -33,7 +33,7 @@ export function hoverAt(document: SpecDocument, offset: number, context: HoverCo
   if (mention?.kind === "error" && catalog !== undefined) {
     const entry = entryOf(catalog, mention.key.slice("error ".length));
     if (entry !== undefined) {
-      return { range: rangeOf(document, mention.start, mention.end), markdown: card(entry, catalog) };
+      return { range: rangeOf(document, mention.start, mention.end), markdown: entryCard(entry, catalog) };
     }
   }
   const spot = document.tree && spotAt(document.tree, offset);
@@ -63,7 +63,7 @@ function meaningOf(key: string, value: string): string | undefined {
 }
 
 /** What an author wants to see of an error: its texts, how it is sent, and what callers should do. */
-function card(entry: Entry, { locales }: Catalog): string {
+export function entryCard(entry: Entry, { locales }: Catalog): string {
   const { module, code, name, text, kind, http, action, retryable, effect, url, deprecated } = entry;
   const rows = [
     ...(deprecated === undefined ? [] : ["deprecated"]),

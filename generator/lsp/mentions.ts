@@ -79,11 +79,24 @@ class Finder {
     if (isCatalog(this.document)) {
       this.refer("module", textAt(itemOf(tree, "envelope")?.value, "common"), undefined);
       this.refer("error", textAt(itemOf(tree, "server")?.value, "unexpected"), this.names.common);
+      this.uses(itemOf(tree, "uses")?.value);
     }
     const modules = modulesOf(this.document);
     for (const module of modules) this.module(module);
     if (!modules.some((module) => module === tree)) this.section(itemOf(tree, "operations")?.value, undefined);
     return this.found;
+  }
+
+  /** The modules that are taken from other catalogs: a list, or for each the names of its errors. */
+  private uses(tree: Tree | undefined): void {
+    for (const { value } of isMapping(tree) ? tree.items : []) {
+      const modules = itemOf(value, "modules")?.value;
+      for (const item of isList(modules) ? modules.items : []) if (isText(item)) this.refer("module", item);
+      for (const { key, start, end, value: names } of isMapping(modules) ? modules.items : []) {
+        this.add("module", key, key, { start, end }, false);
+        for (const name of isList(names) ? names.items : []) if (isText(name)) this.refer("error", name, key);
+      }
+    }
   }
 
   private module(module: Mapping): void {

@@ -16,14 +16,18 @@ export interface Edit {
 /** The edits of a rename, or why it cannot be done. */
 export type Renamed = { readonly edits: readonly Edit[] } | { readonly problem: string };
 
-/** What can be renamed at an offset: an error or a group. The ID of a module is what its users import. */
+/**
+ * What can be renamed at an offset: an error or a group. The ID of a module is what its users import, and other catalogs
+ * have users of their own.
+ */
 export function renamable(
   documents: readonly SpecDocument[],
   document: SpecDocument,
   offset: number,
 ): (Pick<Mention, "kind" | "name"> & { readonly range: Range }) | undefined {
-  const mention = mentionAt(mentionsIn(documents), document, offset);
-  if (mention === undefined || mention.kind === "module") return undefined;
+  const all = mentionsIn(documents);
+  const mention = mentionAt(all, document, offset);
+  if (mention === undefined || mention.kind === "module" || isUsed(mention, all)) return undefined;
   const { kind, name, start, end } = mention;
   return { kind, name, range: rangeOf(document, start, end) };
 }
@@ -39,6 +43,7 @@ export function renamed(
   const asked = mentionAt(all, document, offset);
   if (asked === undefined || asked.kind === "module") return { problem: "only errors and groups can be renamed" };
   const { kind, key, name } = asked;
+  if (isUsed(asked, all)) return { problem: `${name} is part of another catalog; rename it there` };
   if (to === name) return { edits: [] };
   const isGood = kind === "error" ? isName(to) : idPattern.test(to);
   if (kind === "error" && !isGood) {
@@ -60,6 +65,11 @@ export function renamed(
       ),
     ],
   };
+}
+
+/** Whether another catalog declares what a mention is about. */
+function isUsed({ key }: Mention, all: readonly Mention[]): boolean {
+  return all.some((mention) => mention.key === key && mention.isDeclaration && mention.document.isUsed);
 }
 
 interface Alias {

@@ -3,6 +3,7 @@ import type { Category, Threshold } from "./category.js";
 import type { CodeType } from "./code-type.js";
 import type { CustomTarget } from "./custom-target.js";
 import type { Effect } from "./effect.js";
+import type { History } from "./history.js";
 import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
@@ -29,6 +30,8 @@ export interface Catalog {
   readonly fallbackLocales: readonly string[];
   /** The URL of an entry's documentation, with `{module}`, `{code}` and `{name}` (kebab-case) in it. */
   readonly docs: string | undefined;
+  /** Whether the messages of errors end with a tail for machines. See `tailWords`. */
+  readonly messageTail?: boolean | undefined;
   /** Words that some languages write in capitals, in capitals: `DSA`. */
   readonly initialisms: readonly string[];
   readonly envelope: Envelope;
@@ -46,6 +49,8 @@ export interface Catalog {
   readonly customTargets?: readonly CustomTarget[] | undefined;
   readonly lint: LintSettings;
   readonly breaking: BreakingSettings;
+  /** What released versions say about its codes, if that was read from git. */
+  readonly history?: History | undefined;
   /** The spec file that holds the catalog. */
   readonly file: string;
   readonly at: Locate;

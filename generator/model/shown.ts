@@ -42,6 +42,11 @@ export function shownModulesOf({ errors }: Operation, catalog: Catalog, locale: 
   return catalog.modules.filter(({ id }) => used.has(id)).map((module) => shownModule(module, locale, catalog));
 }
 
+/** What one entry says to a reader of a locale, as data. */
+export function shownEntryIn(entry: Entry, locale: string, locales: Locales): object {
+  return { module: entry.module, toJSON: () => shownEntry(entry, locale, locales) };
+}
+
 function shownEntry(entry: Entry, locale: string, locales: Locales): readonly unknown[] {
   const { title, text, note, causes, solutions, otherwise, deprecated, was, links, examples, extensions } = entry;
   const shown = (all: Text): readonly unknown[] => [localeOfText(all, locale, locales), textIn(all, locale, locales)];

@@ -3,6 +3,7 @@ import { readForeign } from "../edit/document.js";
 import { items, member, valueAt, withValue } from "../edit/json.js";
 import { yamlText } from "../edit/print.js";
 import { clean } from "../encode/clean.js";
+import { formatSpec } from "../format/format.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { hidingMarks, loneSurrogates } from "../model/invisible.js";
@@ -214,7 +215,10 @@ function dataOf(spec: readonly SpecFile[], name: string): JsonObject | undefined
 function textOf(spec: readonly SpecFile[], name: string, after: JsonObject): string {
   const file = spec.find((candidate) => nameOf(candidate) === name);
   const read = file === undefined ? undefined : readForeign(file.path, file.text);
-  if (read === undefined || !("data" in read)) return `${heading}${yamlText(after)}`;
+  if (read === undefined || !("data" in read)) {
+    const source = `spec/${name}`;
+    return formatSpec({ path: source, source, text: `${heading}${yamlText(after)}` }, []);
+  }
   const text = rewritten(read, after);
   if (typeof text !== "string") throw new Error("a spec has no aliases");
   return text;

@@ -13,6 +13,8 @@ export interface OutputFile {
   readonly reads?: Reads | undefined;
   /** Makes the text of items, if it takes long to make and has many of them. */
   readonly textOf?: ((items: Items) => string) | undefined;
+  /** How the text follows an edit of another one. Undefined: it is made again. */
+  readonly derived?: Derived | undefined;
   /** The items of each part. Undefined if they are not noted. */
   readonly items?: readonly (readonly Item[])[] | undefined;
   /** The hash of the text, where it is known before the text is made. */
@@ -26,17 +28,35 @@ export interface OutputFile {
 /** A piece of a text. */
 export type Part = Pick<OutputFile, "text" | "textOf" | "reads">;
 
+/** How a text that is made from another one is brought up to date after an edit of that. */
+export interface Derived {
+  /** The path of the file with the other text. */
+  readonly from: string;
+  /** That text as it is now. */
+  readonly source: () => string;
+  /** Undefined if the earlier texts do not suffice: then the text is made again. */
+  readonly edited: (texts: DerivedTexts) => string | undefined;
+}
+
+/** The earlier text, what it was made from, and what the text is made from now. */
+export interface DerivedTexts {
+  readonly before: string;
+  readonly source: string;
+  readonly earlier: string;
+}
+
 /** Plain data, such as a module. The same object is not hashed twice. */
 export type Reads = readonly object[];
 
 /** A file whose text is computed on each access. */
-export function lazyFile(path: string, make: () => string, reads?: Reads): OutputFile {
+export function lazyFile(path: string, make: () => string, reads?: Reads, derived?: Derived): OutputFile {
   return {
     path,
     get text() {
       return make();
     },
     reads,
+    derived,
   };
 }
 

@@ -19,6 +19,15 @@ export function hasExplanations({ modules }: Catalog): boolean {
   return modules.some(({ entries }) => entries.some(isExplained));
 }
 
+/** What the explanations of a catalog are made from, as data. */
+export function explanationsOf({ modules }: Catalog): readonly object[] {
+  return modules.map(({ id, entries }) => ({
+    module: id,
+    toJSON: () =>
+      entries.filter(isExplained).map(({ code, causes, solutions, otherwise }) => [code, causes, solutions, otherwise]),
+  }));
+}
+
 /** The explanation of an error in a locale: a text that is missing there is in a fallback. */
 export function explanationIn(catalog: Catalog, locale: string, entry: Entry): LocalExplanation {
   const say = (text: Entry["text"]): string => textIn(text, locale, catalog);

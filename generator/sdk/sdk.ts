@@ -1,6 +1,8 @@
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { kindIds } from "../model/kind.js";
 import type { Kind } from "../model/kind.js";
+import { tailWords } from "../model/message-tail.js";
+import type { TailWords } from "../model/message-tail.js";
 import { decodePlan } from "./decode-plan.js";
 import type { DecodePlan } from "./decode-plan.js";
 
@@ -16,6 +18,8 @@ export interface Sdk {
   /** The modules that the code at {@link DecodePlan.code} may belong to: the common one, or else any called one. */
   readonly owners: readonly Module[];
   readonly decode: DecodePlan;
+  /** What the messages of errors end with. Undefined if they have no tail. */
+  readonly tail: TailWords | undefined;
   /** The kinds that entries have, in gRPC's order. */
   readonly kinds: readonly Kind[];
 }
@@ -31,6 +35,7 @@ export function sdkOf(catalog: Catalog, common: Module | undefined): Sdk {
     called,
     owners,
     decode: decodePlan(catalog, common),
+    tail: tailWords(catalog),
     kinds: kindIds.filter((kind) => used.has(kind)),
   };
 }

@@ -146,7 +146,7 @@ function measured() {
 const ms = (value) => `${Math.round(value)} ms`;
 const minutes = (value) => {
   const seconds = value / 1000;
-  return seconds < 120 ? `${seconds.toFixed(0)} s` : `${(seconds / 60).toFixed(1)} min`;
+  return seconds < 120 ? `${seconds.toFixed(seconds < 10 ? 1 : 0)} s` : `${(seconds / 60).toFixed(1)} min`;
 };
 
 function page(cpu) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cacheIn } from "../support/cache.js";
@@ -28,9 +28,10 @@ describe("errspec init", () => {
       "github.com/acme/errs",
     ];
     expect(run(folder, ["init", ...args])).toMatchObject({ status: 0, stderr: "" });
-    expect(catalogOf(folder)).toMatch(/^catalog: shop-api\ntitle: "Shop API"$/m);
+    expect(catalogOf(folder)).toMatch(/^catalog: shop-api\ntitle: Shop API$/m);
     expect(catalogOf(folder)).toMatch(/^docs: https:\/\/docs\.acme\.dev\/errors#\{code\}$/m);
-    expect(catalogOf(folder)).toContain('go: { module: "github.com/acme/errs", layout: packages }');
+    expect(catalogOf(folder)).toContain("go: { module: github.com/acme/errs, layout: packages }");
+    expect(run(folder, ["fmt", "--check"])).toMatchObject({ status: 0, stderr: "" });
     expect(run(folder, ["generate"])).toMatchObject({ status: 0, stderr: "" });
     expect(readFileSync(join(folder, "out", "go", "go.mod"), "utf8")).toContain("module github.com/acme/errs\n");
   });
@@ -76,7 +77,7 @@ describe("errspec import", () => {
     expect(run(folder, args)).toMatchObject({ status: 0, stderr: "" });
     const spec = readFileSync(join(folder, "spec", "page.yaml"), "utf8");
     expect(spec).toMatch(/code: 1001\n +name: OrderNotFound\n +text:/);
-    expect(spec).toMatch(/code: 1002\n +name: Code1002\n +x-name: placeholder\n/);
+    expect(spec).toMatch(/code: 1002\n +name: Code1002\n +text:\n.*\n +x-name: placeholder\n/);
     expect(run(folder, args)).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/--names is for a new spec/) as string,
@@ -112,9 +113,32 @@ describe("errspec import", () => {
     expect(run(folder, ["generate"])).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("points to `translate import` for a hand-written spec", () => {
+  it("replaces the example of `init`, and keeps the values that `init` was given", () => {
+    const folder = temporaryFolder();
+    const text = "error code,message\n1001,The order is closed.\n1002,The order is lost.\n";
+    const values = ["--name", "Shop: orders", "--docs", "https://docs.acme.dev/e", "--go-module", "acme.dev/errs"];
+    expect(run(folder, ["init", ...values]).status).toBe(0);
+    expect(run(folder, ["import", "-", "--check"], text).status).toBe(1);
+    expect(run(folder, ["import", "-"], text)).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: expect.stringContaining(
+        "spec had only the example of `errspec init`; the document replaces it",
+      ) as string,
+    });
+    expect(readdirSync(join(folder, "spec")).sort()).toEqual(["catalog.yaml", "errspec.yaml", "import.json", "schema"]);
+    expect(catalogOf(folder)).toMatch(/^catalog: shop-orders\ntitle: "Shop: orders"\nlocales: \[en\]\ndocs: /m);
+    expect(catalogOf(folder)).toContain("docs: https://docs.acme.dev/e#{code}\n");
+    expect(catalogOf(folder)).toContain("go: { module: acme.dev/errs, layout: packages }");
+    expect(run(folder, ["fmt", "--check"])).toMatchObject({ status: 0, stderr: "" });
+    expect(run(folder, ["lint", "--preset", "minimal"])).toMatchObject({ status: 0, stderr: "" });
+    expect(run(folder, ["import", "-", "--check"], text).status).toBe(0);
+  });
+
+  it("points to `translate import` for a spec that somebody wrote", () => {
     const folder = temporaryFolder();
     expect(run(folder, ["init"]).status).toBe(0);
+    appendFileSync(join(folder, "spec", "orders.yaml"), "# mine\n");
     expect(run(folder, ["import", "-"], "error code,message\n1001,Closed.\n1002,Lost.\n")).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("add translations with errspec translate import") as string,

@@ -50,7 +50,15 @@ const newSpec = (): Spec => ({
     locales: ["en", "de"],
     docs: "https://example.org/{module}/{code}",
     envelope: { code: "/code", text: "/message" },
-    targets: { typescript: {}, go: {}, python: {}, docs: {}, catalog: {}, site: {} },
+    targets: {
+      typescript: { side: "both" },
+      go: { side: "both" },
+      python: {},
+      docs: {},
+      catalog: {},
+      proto: {},
+      site: {},
+    },
   },
   modules: ["cart", "order"].map((module) => ({
     module,
@@ -115,6 +123,9 @@ const edits: Readonly<Record<string, Edit>> = {
   text: (_, { errors }, index, text) => void (pick(errors, index).text["en"] = text),
   translation: (_, { errors }, index, text) => void (pick(errors, index).text["de"] = text),
   note: (_, { errors }, index, text) => void (pick(errors, index)["note"] = text),
+  causes: (_, { errors }, index, text) => {
+    pick(errors, index)["causes"] = index % 3 === 0 ? undefined : [{ en: text, de: `${text} (de)` }];
+  },
   example: (_, { errors }, index, text) => {
     const own = pick(errors, index);
     own["examples"] = [{ code: own.code, message: text }];

@@ -181,6 +181,53 @@ describe("the GitHub action", () => {
   });
 });
 
+describe("the guide for GitHub", () => {
+  const guide = readFileSync(join(root, "docs", "guide", "ci.md"), "utf8");
+  const workflows = [...guide.matchAll(/^```yaml\n(name: [^]*?)^```$/gm)].map(
+    ([, text]) => parse(text ?? "") as Workflow,
+  );
+  const steps = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+
+  it.each(["docs/guide/ci.md", "docs/zh/guide/ci.md"])("lists the inputs of the action: %s", (page) => {
+    const rows = [...readFileSync(join(root, page), "utf8").matchAll(/^\| `([a-z-]+)` +\| (?:`(.*?)`)? *\|/gm)];
+    const { inputs } = read("action.yml") as Action;
+    expect(rows.map(([, name, value = ""]) => [name, value])).toEqual(
+      Object.entries(inputs).map(([name, { default: value }]) => [name, value]),
+    );
+    const [used] = steps.filter(({ uses }) => uses?.startsWith("errspec/errspec@") === true);
+    const given = (used as { readonly with?: object } | undefined)?.with ?? {};
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+  });
+
+  it("comments on a pull request, once, with who is affected", async () => {
+    const repo = repository();
+    await withOrigin(repo);
+    await run("git", ["fetch", "--quiet", "origin"], { cwd: repo.folder });
+    put(repo.folder, {
+      "spec/orders.yaml": orders("The order is gone.").replace("code: 1", "code: 2"),
+      "bin/gh":
+        '#!/bin/bash\necho "$@" >> calls\n[ "$4" != --edit-last ] || [ -e commented ] || exit 1\ntouch commented\n',
+    });
+    chmodSync(join(repo.folder, "bin", "gh"), 0o755);
+    const comment = steps.find(({ env }) => env?.["GH_TOKEN"] !== undefined);
+    const comments = (base = "main") =>
+      run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", comment?.run ?? ""], {
+        cwd: repo.folder,
+        env: { ...repo.env, BASE: base, PULL_REQUEST: "7" },
+      });
+    expect(comment?.shell).toBe("bash");
+    for (let push = 0; push < 2; push++) expect(await comments()).toMatchObject({ status: 0 });
+    const edited = "pr comment 7 --edit-last --body-file changes.md\n";
+    expect(readFileSync(join(repo.folder, "calls"), "utf8")).toBe(
+      `${edited}pr comment 7 --body-file changes.md\n${edited}`,
+    );
+    const text = readFileSync(join(repo.folder, "changes.md"), "utf8");
+    expect(text).toMatch(/^What this changes for users of the error codes:\n\n {4}spec\/orders\.yaml:1:/);
+    expect(text).toContain("error[code-renumbered]");
+    expect((await comments("nowhere")).status).toBe(1);
+  });
+});
+
 describe("the hooks for pre-commit", () => {
   const hooks = read(".pre-commit-hooks.yaml") as readonly Hook[];
 

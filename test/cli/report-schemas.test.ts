@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, expect, it } from "vitest";
 import { breakingCommand } from "../../generator/cli/breaking.js";
+import type { ImportReport } from "../../generator/api/import-report.js";
 import { explainCommand } from "../../generator/cli/explain.js";
+import { importCommand } from "../../generator/cli/import.js";
 import { lintCommand } from "../../generator/cli/lint.js";
 import { nextCommand } from "../../generator/cli/next.js";
 import { observeCommand } from "../../generator/cli/observe.js";
@@ -188,6 +190,34 @@ it("next and stats print what their schemas say", async () => {
   expect(await printed("stats", shop, () => statsCommand({ specs: ["spec"], json: true }))).toMatchObject({
     errors: 3,
   });
+});
+
+it("import prints what its schema says", async () => {
+  const imports = (document: string, check = false): Promise<ImportReport> =>
+    printed("import", shop, () =>
+      importCommand({ document, spec: "imported", translations: [], language: undefined, check, report: "json" }),
+    );
+  const page = (...rows: readonly string[]): string =>
+    `# Errors\n\n| Error code | Message | Owner |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} |\n`).join("")}`;
+  const rows = ["1001 | The order is lost. | shop", "1002 | Wait {n} seconds. | shop", "1003 | Closed. | shop"];
+  put(shop, { "page.md": `${page(...rows, "no code | - | -")}\n- 9999 is no code.\n\n| Param |\n| --- |\n| id |\n` });
+  const first = await imports("page.md");
+  expect(first).toMatchObject({ changes: [], operations: null, modules: [{ codes: 3, codeType: "int" }] });
+  expect(first.accounts[0]?.tables.map(({ skipped }) => skipped === null)).toEqual([true, false]);
+  put(shop, {
+    "imported/page.yaml": readFileSync(join(shop, "imported", "page.yaml"), "utf8").replace("is lost.", "is gone."),
+    "page.md": page(rows[0]?.replace("is lost", "is away") ?? "", "1002 | Wait {m} hours. | ops", "1004 | New. | shop"),
+  });
+  const { changes } = await imports("page.md", true);
+  expect(changes.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(["added", "changed", "conflict", "params", "vanished"]),
+  );
+  const operations = { get: { operationId: "getOrder", responses: { 404: { description: "x" } } } };
+  const codes = { ErrorCode: { type: "string", enum: ["ORDER_LOST", "ORDER_CLOSED"] } };
+  const api = { openapi: "3.1.0", info: { title: "Shop", version: "1.0.0" }, components: { schemas: codes } };
+  put(shop, { "api.json": JSON.stringify({ ...api, paths: { "/orders": operations } }) });
+  rmSync(join(shop, "imported"), { recursive: true });
+  expect((await imports("api.json")).operations).toMatchObject({ added: 1, differences: [] });
 });
 
 it("trace and observe print what their schemas say", async () => {

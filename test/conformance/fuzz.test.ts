@@ -66,6 +66,15 @@ function javaOf(catalog: Catalog): Promise<ProgramUnderTest> {
   return program;
 }
 
+const packages = new Map<Catalog, Promise<ProgramUnderTest>>();
+
+/** The program of a catalog in PHP. */
+function phpOf(catalog: Catalog): Promise<ProgramUnderTest> {
+  const program = packages.get(catalog) ?? buildPhp(catalog, join(folder, `php-${packages.size}`));
+  packages.set(catalog, program);
+  return program;
+}
+
 /* The tool gets the cases of the compiled catalogs below, together with the SDKs. */
 describe(`decoding ${count} random bodies, seed ${seed}`, () => {
   const share = Math.ceil(count / Object.keys({ ...compiled, ...others }).length);
@@ -145,7 +154,7 @@ describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, 
   });
 });
 
-/** The same in a language that has clients alone, where its tools are. */
+/** The same in a further language, where its tools are. */
 function decodesAlike(language: string, tools: readonly Tool[], build: typeof buildRust): void {
   const share = Math.ceil(count / Object.keys(compiled).length);
   describeWith(tools, `decoding ${count} random bodies, seed ${seed}, in ${language}`, () => {
@@ -162,7 +171,7 @@ function decodesAlike(language: string, tools: readonly Tool[], build: typeof bu
 }
 
 decodesAlike("Java", ["javac", "mvn"], javaOf);
-decodesAlike("PHP", ["php", "composer"], buildPhp);
+decodesAlike("PHP", ["php", "composer"], phpOf);
 decodesAlike("Rust", ["cargo"], rustOf);
 
 /** Fails unless programs send the errors of a catalog as the tool does. */
@@ -186,6 +195,12 @@ describeWith(["go", "python3"], "sending errors", () => {
 describeWith(["javac", "mvn"], "sending errors in Java", () => {
   it.each(Object.entries(compiled))("is the same: %s", { timeout: 600_000 }, async (_, catalog) =>
     sendsAlike(catalog, [await javaOf(catalog)]),
+  );
+});
+
+describeWith(["php", "composer"], "sending errors in PHP", () => {
+  it.each(Object.entries(compiled))("is the same: %s", { timeout: 600_000 }, async (_, catalog) =>
+    sendsAlike(catalog, [await phpOf(catalog)]),
   );
 });
 
@@ -217,6 +232,12 @@ describeWith(["go", "python3"], `errors in standard envelopes, seed ${seed}`, ()
 describeWith(["javac", "mvn"], `errors in standard envelopes in Java, seed ${seed}`, () => {
   it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
     travelsAlike(catalog, [await javaOf(catalog)]),
+  );
+});
+
+describeWith(["php", "composer"], `errors in standard envelopes in PHP, seed ${seed}`, () => {
+  it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
+    travelsAlike(catalog, [await phpOf(catalog)]),
   );
 });
 

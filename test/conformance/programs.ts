@@ -41,7 +41,7 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
 
 /** Packages of languages have both halves, unless the spec chooses one. */
 const sideOf = (target: string): object =>
-  ["typescript", "go", "python", "java", "rust"].includes(target) ? { side: "both" } : {};
+  ["typescript", "go", "python", "java", "php", "rust"].includes(target) ? { side: "both" } : {};
 
 /** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
 export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {

@@ -14,7 +14,7 @@ import {
   writeStamp,
   writeStamps,
 } from "../../generator/disk/stamp.js";
-import { readTrace, writeTrace } from "../../generator/disk/trace.js";
+import { hasTrace, readTrace, writeTrace } from "../../generator/disk/trace.js";
 import { catalogOf } from "../support/catalog.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";
@@ -113,8 +113,9 @@ describe("a trace", () => {
   };
 
   it("is read as it was written, for the same folder", () => {
-    expect(readTrace("out")).toBeUndefined();
+    expect([hasTrace("out"), readTrace("out")]).toEqual([false, undefined]);
     writeTrace("out", trace);
+    expect(hasTrace("out")).toBe(true);
     expect(readTrace("./out")).toEqual(trace);
     expect(readTrace("other")).toBeUndefined();
   });

@@ -31,6 +31,7 @@ it("runs at once, and after a file was written, replaced, added or removed", asy
   const steps = [
     () => writeFileSync(file, "12"),
     () => writeFileSync(join(folder, "b.yml"), "1"),
+    () => writeFileSync(join(folder, "errspec.history"), "1"),
     () => {
       writeFileSync(join(folder, "a.tmp"), "123");
       renameSync(join(folder, "a.tmp"), file);

@@ -7,6 +7,7 @@ import { answerText } from "../../generator/explain/text.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
 import { envelopeSpecs } from "../support/envelopes.js";
+import { catalogWithHistory } from "../support/history.js";
 import { specOf } from "../support/specs.js";
 
 const seed = seedCatalog();
@@ -98,6 +99,34 @@ modules:
       ],
     });
     expect(text).toContain("Earlier meaning (until 2)  It was full.");
+  });
+
+  it("shows what versions changed, in text and as JSON", () => {
+    const catalog = catalogWithHistory();
+    expect(plain("1", "en", catalog)).toMatch(
+      /Since +1\.1\.0\n +Changed in 1\.2\.0 +no longer deprecated; .*\n +Text before 1\.2\.0 +<b>It<\/b> is \| \*gone\*\.\n +Changed in 1\.4\.0 +deprecated; may be retried/,
+    );
+    expect(plain("2", "zh", catalog)).toContain("1.0.0 或更早");
+    const { meanings } = answerJson(catalog, explain(catalog, "1", decode), "en");
+    expect(meanings).toMatchObject([
+      {
+        since: null,
+        history: {
+          since: "1.1.0",
+          changes: [
+            {
+              version: "1.2.0",
+              fields: expect.arrayContaining([{ field: "http", from: "409", to: "410" }]) as unknown,
+              textBefore: { en: "<b>It</b> is | *gone*." },
+              deprecated: false,
+            },
+            { version: "1.3.0", fields: [], textBefore: { zh: "不见了。" }, deprecated: null },
+            { version: "1.4.0", deprecated: true },
+          ],
+        },
+      },
+    ]);
+    expect(answerJson(catalog, explain(catalog, "3", decode), "en").meanings).toMatchObject([{ history: null }]);
   });
 
   it("warns about an experimental error", () => {

@@ -55,6 +55,13 @@ errors: # all of them
     expect(format(after)).toBe(after);
   });
 
+  it("has quotes around a code of digits if the codes of its module are texts", () => {
+    const module = (type: string, code: string): string =>
+      `module: m\ncode-type: ${type}\nreserved:\n  - { codes: [${code}] }\nerrors:\n  - code: ${code}\n    name: OrderLost\n`;
+    expect(format(module("string", "1001"))).toBe(module("string", '"1001"'));
+    expect(format(module("int", '"1001"'))).toBe(module("int", "1001"));
+  });
+
   it("has keys in order, quotes where they are needed, and short mappings on one line", () => {
     const text = `# the orders
 

@@ -36,10 +36,12 @@ export async function filesOf(
   isWanted: (path: string) => boolean = () => true,
 ): Promise<Files> {
   const file = "spec/errspec.yaml";
-  const { catalog, diagnostics } = loadCatalog([{ path: file, source: file, text: specText(spec) }], options);
-  if (catalog === undefined || hasErrors(diagnostics)) {
+  const { catalog: loaded, diagnostics } = loadCatalog([{ path: file, source: file, text: specText(spec) }], options);
+  if (loaded === undefined || hasErrors(diagnostics)) {
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n"));
   }
+  // The half of servers in one language that keeps texts in strings, in comments and in tests.
+  const catalog = { ...loaded, options: { php: { side: "both" }, ...loaded.options } };
   const snippets = (entry: Entry): readonly Snippet[] =>
     targets.flatMap((target: Target) => target.snippets?.(catalog)(entry) ?? []);
   const targetFiles = new Map<string, Promise<readonly OutputFile[]>>();

@@ -94,7 +94,8 @@ describe("importing a newer edition", () => {
     const { run, folder } = await imported();
     edit(
       folder,
-      ["name: OrderNotExist\n    x-name: from text\n", "name: NoSuchOrder # agreed with the shop\n"],
+      ["name: OrderNotExist\n", "name: NoSuchOrder # agreed with the shop\n"],
+      ["    x-name: from text\n", ""],
       ["  - code: 1002", "  # Closed orders stay closed.\n  - code: 1002"],
       ["    note:\n      en: Wait.", "    action: retry\n    note: { en: Wait. }"],
     );
@@ -106,11 +107,11 @@ describe("importing a newer edition", () => {
     const added = [
       "  - code: 1000",
       "    name: ShopClosed",
-      "    x-name: from text",
       "    text:",
       "      en: The shop is closed.",
       "    note:",
       "      en: Wait.",
+      "    x-name: from text",
       '    x-source: { document: "orders.md", table: 1, row: 4 }',
       "",
       "",
@@ -153,9 +154,7 @@ describe("importing a newer edition", () => {
     expect(printed).toContain(
       "MEANING CHANGED: orders: 1003 (AccountArrears)\n  before: The account is in arrears.\n  now:    Database failure",
     );
-    expect(specOf(folder)).toContain(
-      "name: AccountArrears\n    x-name: from text\n    text:\n      en: Database failure\n",
-    );
+    expect(specOf(folder)).toContain("name: AccountArrears\n    text:\n      en: Database failure\n");
     expect(specOf(folder)).toContain('was:\n      - text: { en: "The account is in arrears." }');
   });
 
@@ -339,7 +338,7 @@ describe("a second language", () => {
       0,
     );
     expect(readFileSync(join(folder, "spec", "zh.yaml"), "utf8")).toContain(
-      "name: OrderNotExist\n    x-name: from text\n    text:\n      zh: 订单不存在\n      en: The order does not exist.",
+      "name: OrderNotExist\n    text:\n      zh: 订单不存在\n      en: The order does not exist.",
     );
     expect(printed).toContain("1009 is only in the en document");
   });

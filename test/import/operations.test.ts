@@ -6,6 +6,7 @@ import { parse, stringify } from "yaml";
 import { importCommand } from "../../generator/cli/import.js";
 import { openapiCheckCommand } from "../../generator/cli/openapi.js";
 import { readTemplates } from "../../generator/disk/inputs.js";
+import { formatSpec } from "../../generator/format/format.js";
 import { errorsOfOperation } from "../../generator/model/operation.js";
 import { generate } from "../../generator/pipeline.js";
 import { targets } from "../../generator/targets/index.js";
@@ -270,6 +271,7 @@ describe("an OpenAPI document and the spec that is imported from it", () => {
           source: `spec/${name}`,
           text: name === "errspec.yaml" ? main : (others[name] ?? ""),
         }));
+        for (const each of spec) expect(formatSpec(each, ["en"])).toBe(each.text);
         const generated = await generate({ spec, targets, templates });
         expect(generated.diagnostics).toEqual([]);
         expect(generated.files.length).toBeGreaterThan(50);

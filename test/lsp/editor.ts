@@ -73,11 +73,13 @@ export class Editor {
     this.connection.listen();
   }
 
-  async start(): Promise<void> {
+  /** Starts the server, for the whole folder or for single files. */
+  async start({ wholeFolder = false } = {}): Promise<void> {
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still asks for it
       rootUri: null,
+      ...(wholeFolder ? { workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: "all" }] } : {}),
       capabilities: {},
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

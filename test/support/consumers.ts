@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "./tools.js";
 
@@ -26,14 +37,22 @@ export function installConsumers(consumers: Consumers): boolean {
   const manifest = join(root, "test", consumers, "package.json");
   const stamp = join(folder, "stamp");
   const wanted = readFileSync(manifest, "utf8");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
-  mkdirSync(folder, { recursive: true });
-  cpSync(manifest, join(folder, "package.json"));
+  const isThere = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+  if (isThere()) return true;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  // Files of tests run at the same time: each installs into a folder of its own, and the first that is complete stays.
+  const own = mkdtempSync(`${folder}-`);
+  cpSync(manifest, join(own, "package.json"));
   const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
-  const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8" });
+  const { status, stderr } = spawnSync("npm", args, { cwd: own, encoding: "utf8" });
   if (status !== 0) console.warn(`npm ${args.join(" ")}: ${stderr}`);
-  else writeFileSync(stamp, wanted);
-  return status === 0;
+  else {
+    writeFileSync(join(own, "stamp"), wanted);
+    if (!existsSync(folder)) renameSync(own, folder);
+  }
+  rmSync(own, { recursive: true, force: true });
+  return isThere();
 }
 
 /** Makes the installed packages available to a project, beside what npm has installed there. */

@@ -167,6 +167,7 @@ title: { ${tags.map((tag) => `${tag}: Cross ${tag}`).join(", ")} }
 locales: [${tags.join(", ")}]
 fallback-locales: [${tags.slice(n % 2 === 0 ? 1 : 2).join(", ")}]
 docs: https://example.com/{module}/{code}
+message-tail: ${n % 10 === 0}
 envelope:
   ${envelope.join("\n  ")}
 modules:

@@ -43,6 +43,7 @@ export const receivingSpecs: Readonly<Record<string, string>> = {
 catalog: layers
 title: Layers
 locales: [en]
+message-tail: true
 envelope:
   success: { code: 0 }
   code: /code

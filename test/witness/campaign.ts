@@ -10,7 +10,9 @@ import type { Catalog } from "../../generator/model/catalog.js";
 import { targets } from "../../generator/targets/index.js";
 import { randomEdit } from "./edits.js";
 import { goValues, goWitness } from "./go.js";
+import { javaValues, javaWitness } from "./java.js";
 import { literalsReassigned, reassigned } from "./names.js";
+import { phpValues, phpWitness } from "./php.js";
 import { pythonValues, pythonWitness } from "./python.js";
 import { randomOf } from "./random.js";
 import { rustValues, rustWitness } from "./rust.js";
@@ -97,6 +99,8 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_GO: goWitness,
   SRC_PY: pythonWitness,
   SRC_RS: rustWitness,
+  SRC_JAVA: javaWitness,
+  SRC_PHP: phpWitness,
   WIRE: (cases) =>
     Promise.resolve(
       inProcess(
@@ -116,6 +120,8 @@ async function reassignedIn(cases: readonly Case[]): Promise<ReadonlyMap<string,
   const go = await reassigned(cases, goValues);
   const python = await reassigned(cases, pythonValues);
   const rust = await reassigned(cases, rustValues);
+  const java = await reassigned(cases, javaValues);
+  const php = await reassigned(cases, phpValues);
   const literals = await literalsReassigned(cases, typescriptLiterals);
   took["names"] = (took["names"] ?? 0) + performance.now() - started;
   return new Map([
@@ -123,7 +129,9 @@ async function reassignedIn(cases: readonly Case[]): Promise<ReadonlyMap<string,
     ["SRC_GO", go],
     ["SRC_PY", python],
     ["SRC_RS", rust],
-    ["BEHAVIOR", new Map([...typescript, ...go, ...python, ...rust])],
+    ["SRC_JAVA", java],
+    ["SRC_PHP", php],
+    ["BEHAVIOR", new Map([...typescript, ...go, ...python, ...rust, ...java, ...php])],
   ]);
 }
 

@@ -8,7 +8,7 @@ type Edit = (spec: Spec, random: Random) => boolean;
 /** A random edit: what it is called, and the spec after it. */
 export function randomEdit(spec: Spec, random: Random): { readonly edit: string; readonly spec: Spec } {
   for (;;) {
-    const [name, edit] = random.pick(Object.entries(edits));
+    const [name, edit] = random.pick(Object.entries({ ...edits, ...optInEdits(spec) }));
     const copy = structuredClone(spec);
     try {
       if (edit(copy, random)) return { edit: name, spec: copy };
@@ -70,6 +70,25 @@ const replaced = [
   "Weather prevents any further delivery",
   "Quarterly audit flagged this ledger",
 ];
+
+/** Edits of the options of targets that few specs have: others have the same edits as before there were these targets. */
+function optInEdits({ targets }: Spec): Readonly<Record<string, Edit>> {
+  if (!("java" in targets)) return {};
+  return {
+    "package of java": option("java", "package", ["com.acme.shop", "com.acme.store"]),
+    "artifact of java": option("java", "artifact", ["shop-java"]),
+    "side of java": option("java", "side", ["client", "server", "both"]),
+    "locales of java": option("java", "locales", [["en"], ["en", "zh"]]),
+    "namespace of php": option("php", "namespace", ["Acme\\Shop", "Acme\\Store"]),
+    "package of php": option("php", "package", ["acme/shop"]),
+    "locales of php": option("php", "locales", [["en"], ["en", "zh"]]),
+    "no java or no php": (spec, random) => {
+      const gone = random.pick(["java", "php"]);
+      spec.targets = Object.fromEntries(Object.entries(spec.targets).filter(([id]) => id !== gone));
+      return true;
+    },
+  };
+}
 
 const edits: Readonly<Record<string, Edit>> = {
   rename: onEntry((entry, random) => void (entry.name = newName(random))),

@@ -244,6 +244,15 @@ export function baseSpecs(): readonly Spec[] {
   ];
 }
 
+/** Those with packages for Java and PHP, which are opt-in. */
+export function javaAndPhpSpecs(): readonly Spec[] {
+  return [
+    layered({ java: { side: "both" }, php: null }),
+    flat({ java: null, php: null }),
+    solo({ java: { side: "server" }, php: null }, pay()),
+  ];
+}
+
 /** Those with a crate, which is opt-in. */
 export function rustSpecs(): readonly Spec[] {
   const places = { params: "/params", "field-errors": { at: "/violations", field: "/name" } };

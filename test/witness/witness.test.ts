@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { describeWith } from "../support/tools.js";
 import { campaign, took } from "./campaign.js";
-import { rustSpecs } from "./specs.js";
+import { javaAndPhpSpecs, rustSpecs } from "./specs.js";
 
 /*
  * Random edits of specs: what the rules on changes say of each is held against programs of users, which compile on what was
@@ -31,6 +31,16 @@ describeWith(["cargo", "go", "python3", "mypy"], `witnesses in Rust (seed ${seed
   it(`agree with the rules on ${edits / 2} edits`, { timeout: 3_600_000 }, async () => {
     const { missed, falseAlarms, broken } = await campaign(edits / 2, seed, rustSpecs());
     expect(broken["SRC_RS"]).toBeGreaterThan(0);
+    expect(missed).toEqual([]);
+    expect(falseAlarms.length, falseAlarms.join("\n")).toBeLessThanOrEqual(edits / 100);
+  });
+});
+
+describeWith(["javac", "php", "go", "python3", "mypy"], `witnesses in Java and PHP (seed ${seed})`, () => {
+  it(`agree with the rules on ${edits / 4} edits`, { timeout: 3_600_000 }, async () => {
+    const { missed, falseAlarms, broken } = await campaign(edits / 4, seed, javaAndPhpSpecs());
+    expect(broken["SRC_JAVA"]).toBeGreaterThan(0);
+    expect(broken["SRC_PHP"]).toBeGreaterThan(0);
     expect(missed).toEqual([]);
     expect(falseAlarms.length, falseAlarms.join("\n")).toBeLessThanOrEqual(edits / 100);
   });

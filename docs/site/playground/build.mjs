@@ -9,7 +9,7 @@ const root = join(source, "..", "..", "..");
 const load = (path) => import(pathToFileURL(path).href);
 
 /** What the first output needs besides the worker. */
-const first = [/targets\/go\/target\.ts$/, /^\0templates:go$/];
+const isFirst = (id) => /targets\/go\/target\.ts$|^\0templates:go$/.test(id.replaceAll("\\", "/"));
 
 /**
  * Writes the playground to folders of a site: `playground/` in English, `zh/playground/` in Chinese. `packages` is the folder
@@ -58,14 +58,26 @@ export async function buildPlayground(site, packages) {
 }
 
 /**
- * What every target needs is one part, instead of one for each set of targets that share it. The parser of YAML is its own.
+ * What targets share is in two parts, instead of one for each set of targets that share it: what the first output needs, and
+ * the rest. The parser of YAML is its own.
  */
-function partOf(id) {
+function partOf(id, { getModuleInfo }) {
   const path = id.slice(root.length).replaceAll("\\", "/");
   if (/\/generator\/load\/(?:comments|lexemes|read-yaml|yaml-problems)\.ts/.test(path)) return "yaml";
-  return /^\/generator\/(?:conformance|decode|encode|load|model|output|render|sdk|targets\/[^/]+\.ts)/.test(path)
-    ? "core"
+  if (!/^\/generator\/(?!targets\/[^/]+\/)/.test(path)) return;
+  if (isNeededFirst(id, getModuleInfo)) return "core";
+  return /^\/generator\/(?:conformance|decode|encode|load|model|output|render|sdk|targets)\//.test(path)
+    ? "shared"
     : undefined;
+}
+
+/** Whether a script of the page, or what makes the first output, imports the module, directly or not. */
+function isNeededFirst(id, getModuleInfo, seen = new Set()) {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const { isEntry, importers } = getModuleInfo(id);
+  if (isEntry || isFirst(id)) return true;
+  return importers.some((importer) => isNeededFirst(importer, getModuleInfo, seen));
 }
 
 /** The names of both scripts, and of all that the first output needs. */
@@ -77,8 +89,7 @@ function scriptsOf(chunks) {
     needed.add(fileName);
     chunks.find((chunk) => chunk.fileName === fileName).imports.forEach(follow);
   };
-  const has = ({ facadeModuleId: id }) =>
-    typeof id === "string" && first.some((pattern) => pattern.test(id.replaceAll("\\", "/")));
+  const has = ({ facadeModuleId: id }) => typeof id === "string" && isFirst(id);
   for (const { fileName } of chunks.filter(has)) follow(fileName);
   for (const name of ["worker", "page"]) follow(entry(name));
   return { page: entry("page"), worker: entry("worker"), preload: [...needed] };

@@ -1,5 +1,6 @@
 import { nameFromId } from "../../model/name.js";
 import type { SourceDocument } from "../document.js";
+import { isProse } from "../understand/shapes.js";
 import type { Understood } from "../understand/understand.js";
 import { proposeAdvice } from "./advice.js";
 import type { Draft, DraftEntry, DraftModule, Source, Texts } from "./draft.js";
@@ -40,7 +41,7 @@ export function compose(
   translations: readonly (Origin & { readonly locale: string })[],
 ): Composed {
   const { document, understood, source, text } = origin;
-  const detected = languageOf(textsOfTables(understood));
+  const detected = detectedLanguage([...textsOfTables(understood)]);
   const main = language ?? detected ?? "en";
   const languageFrom =
     language !== undefined
@@ -117,14 +118,26 @@ function* textsOfTables({ tables }: Understood): Generator<string> {
   }
 }
 
+/**
+ * The language of texts: that of their sentences, if they tell. Among labels, a word tells only once, however often it
+ * repeats: `Dan` in a column of owners is a word of Indonesian.
+ */
+function detectedLanguage(texts: readonly string[]): string | undefined {
+  const distinct = [...new Set(texts)];
+  const told = languageOf(distinct.filter(isProse), "");
+  if (told === undefined) return languageOf(texts);
+  return told === "" ? languageOf(distinct) : told;
+}
+
 /** Makes sure that an entry has a text in the source locale. Without any text, its identifier or code is the text. */
 function sourced(entry: DraftEntry, main: string, locales: readonly string[]): DraftEntry {
   const whole = (texts: Texts): Texts => {
-    const known = Object.entries(texts).filter(([locale, text]) => locales.includes(locale) && text !== "");
+    const known = locales.flatMap((locale) => {
+      const text = texts[locale] ?? "";
+      return text === "" ? [] : [[locale, text] as const];
+    });
     const [first] = known;
-    if (first === undefined) return {};
-    const base = texts[main] ?? first[1];
-    return { [main]: base, ...Object.fromEntries(known.filter(([locale]) => locale !== main)) };
+    return first === undefined ? {} : { [main]: first[1], ...Object.fromEntries(known) };
   };
   const given = whole(entry.title);
   const text = whole(entry.text);
@@ -159,5 +172,5 @@ function envelope(
   const found = envelopeOf(document.samples, success);
   const common =
     bundles.some(({ common }) => common) && modules.length > 1 && found.forms.length > 0 ? "common" : undefined;
-  return { ...found, common, forms: common === undefined ? [] : found.forms };
+  return { ...found, common, forms: common === undefined ? [] : found.forms, domain: document.domain };
 }

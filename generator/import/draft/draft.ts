@@ -34,6 +34,8 @@ export interface DraftEnvelope {
   readonly success: string | undefined;
   readonly common: string | undefined;
   readonly forms: readonly string[];
+  /** The domain of gRPC's `ErrorInfo`, if the document states it. */
+  readonly domain?: string | undefined;
 }
 
 export interface DraftModule {

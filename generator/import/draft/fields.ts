@@ -68,9 +68,9 @@ function factsOf({ rows, readings }: CodeTable, { index, header }: Column, sourc
     const text = cell?.text ?? "";
     if (text === "" || text === "-" || cell?.spanned === "across") continue;
     filled += 1;
+    if (sample.length < 400 && !seen.has(text)) sample.push(text);
     seen.add(text);
     length += text.length;
-    if (sample.length < 400) sample.push(text);
     if (isProse(text)) prose += 1;
     if (/^https?:/.test(text)) links += 1;
     if (/^-?\d+\b/.test(text)) coded += 1;

@@ -27,8 +27,8 @@ export function idFrom(words: string): string | undefined {
 /** The ID of the catalog: from the name that the document gives the API, or from the file name. */
 export function stemOf({ path, title, named }: SourceDocument): string {
   const name = path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, "");
-  // Notion exports files with the ID of their page, and the rows of all views of a table with `_all`.
-  const file = idFrom(name.replace(/[ _-][0-9a-f]{32}(?:_all)?$/, ""));
+  // Notion and Confluence export files with the ID of their page; Notion the rows of all views of a table with `_all`.
+  const file = idFrom(name.replace(/[ _-][0-9a-f]{32}(?:_all)?$|_\d{5,}$/, ""));
   return freeId((named === true ? idFrom(title) : undefined) ?? (file === "stdin" ? undefined : file) ?? "catalog");
 }
 

@@ -1,7 +1,10 @@
+import { code, field, free, linesOf, list, map, raw, text } from "../../format/print.js";
+import type { Value } from "../../format/print.js";
+import { escaped } from "../../format/scalar.js";
 import type { CodeType } from "../../model/code-type.js";
-import type { Draft, DraftEntry, DraftModule, Texts } from "../draft/draft.js";
+import type { Draft, DraftEntry, DraftModule, Place, Texts } from "../draft/draft.js";
 import { paramsIn } from "../draft/params.js";
-import { quoted, scalar, scalarBelow } from "../../edit/scalar.js";
+import { scalar } from "../../edit/scalar.js";
 
 /** A file of the spec. The path is relative to the spec's folder. */
 export interface WrittenFile {
@@ -9,7 +12,7 @@ export interface WrittenFile {
   readonly text: string;
 }
 
-/** The files of a spec: `errspec.yaml` and one for each module. */
+/** The files of a spec, as `errspec fmt` leaves them: `errspec.yaml` and one for each module. */
 export function writeSpec(draft: Draft): WrittenFile[] {
   return [
     { path: "errspec.yaml", text: catalogText(draft) },
@@ -29,27 +32,20 @@ function catalogText(draft: Draft): string {
     `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are verbatim. A name with \`x-name\``,
     "# is a proposal, and so are a kind and an action with `x-proposed`: check each, then remove that line.",
     "errspec: 1",
-    `catalog: ${id}`,
-    `title: { ${source}: ${quoted(title)} }`,
-    ...textLines("description", description === undefined ? {} : { [source]: description }),
-    ...(version === undefined ? [] : [`version: ${version}`]),
-    `locales: [${locales.join(", ")}]`,
+    ...field("catalog", text(id)),
+    ...field("title", lineText(source, title)),
+    ...field("description", description === undefined ? undefined : lineText(source, description)),
+    ...field("version", version === undefined ? undefined : text(version)),
+    ...field("locales", list("fits", locales.map(text))),
+    ...field("x-contact", freeMap(contact)),
+    "x-sources:",
+    ...sources.flatMap(({ document, sha256 }) => [`  - document: ${scalar(document)}`, `    sha256: ${sha256}`]),
     "",
     envelope.shown
       ? "# From a sample response in the document."
       : "# The document shows no sample response: set the places of the code and the text in yours.",
-    "envelope:",
-    ...(envelope.success === undefined ? [] : [`  success: { code: ${envelope.success} }`]),
-    `  code: ${pointer(envelope.code)}`,
-    ...(envelope.common === undefined
-      ? []
-      : [
-          `  common: ${envelope.common}`,
-          "  module-code:",
-          `    - { at: ${pointer(envelope.text)}, forms: [${envelope.forms.map(quoted).join(", ")}] }`,
-        ]),
-    `  text: ${pointer(envelope.text)}`,
-    ...(envelope.requestId === undefined ? [] : [`  request-id: ${pointer(envelope.requestId)}`]),
+    ...field("envelope", envelopeValue(envelope)),
+    ...field("envelopes", envelope.domain === undefined ? undefined : grpc(envelope.domain)),
     "",
     "targets:",
     "  catalog:",
@@ -58,126 +54,149 @@ function catalogText(draft: Draft): string {
     "  python:",
     "  docs:",
     "  site:",
-    "",
-    ...extensionLines("x-contact", contact),
-    "x-sources:",
-    ...sources.flatMap(({ document, sha256 }) => [`  - document: ${scalar(document)}`, `    sha256: ${sha256}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function extensionLines(key: string, values: Readonly<Record<string, string>>): string[] {
-  const lines = Object.entries(values).flatMap(([name, text]) => `  ${name}: ${scalarBelow(text, "    ")}`.split("\n"));
-  return lines.length === 0 ? [] : [`${key}:`, ...lines];
+function envelopeValue(envelope: Draft["envelope"]): Value {
+  const { success, common, forms, requestId } = envelope;
+  const inText = map("fits", [
+    ["at", text(envelope.text)],
+    ["forms", list("fits", forms.map(text))],
+  ]);
+  return map("never", [
+    ["success", success === undefined ? undefined : map("fits", [["code", code(success, true)]])],
+    ["code", text(envelope.code)],
+    ["common", common === undefined ? undefined : text(common)],
+    ["module-code", common === undefined ? undefined : list("never", [inText])],
+    ["text", text(envelope.text)],
+    ["request-id", requestId === undefined ? undefined : text(requestId)],
+  ]);
 }
 
-const pointer = (path: string): string => (/^[/\w~.-]+$/.test(path) ? path : quoted(path));
+/** The details of gRPC errors, whose reasons are unique in a domain. */
+const grpc = (domain: string): Value => map("fits", [["grpc", map("fits", [["domain", text(domain)]])]]);
 
 /** The text of a module file. */
 export function moduleText(module: DraftModule, source: string): string {
-  const lines = ["# yaml-language-server: $schema=schema/module.schema.json", `module: ${module.id}`];
-  if (module.title !== "") lines.push(`title: { ${source}: ${quoted(module.title)} }`);
-  lines.push(`code-type: ${codeTypeText(module.codeType)}`);
-  if (module.groups.length > 0) {
-    lines.push("groups:");
-    for (const { id, title } of module.groups) lines.push(`  ${id}: { title: { ${source}: ${quoted(title)} } }`);
-  }
-  if (module.reserved !== undefined) {
-    const { codes, names } = module.reserved;
-    const lists = [
-      ...(codes.length > 0 ? [`codes: [${codes.join(", ")}]`] : []),
-      ...(names.length > 0 ? [`names: [${names.join(", ")}]`] : []),
-    ];
-    if (lists.length > 0) lines.push("reserved:", `  - { ${lists.join(", ")}, reason: "Reserved in the document." }`);
-  }
-  if (module.ranges.length > 0) {
-    lines.push("x-ranges:");
-    for (const { codes, texts, place } of module.ranges) {
-      lines.push(
-        `  - codes: ${quoted(codes)}`,
-        `    texts: [${texts.map(quoted).join(", ")}]`,
-        `    source: ${placeText(place)}`,
-      );
-    }
-  }
-  if (module.success !== undefined)
-    lines.push(
-      "success:",
-      ...entryLines(module.success, module.codeType).map((line) => (line === "" ? line : `  ${line}`)),
-    );
-  if (module.entries.length === 0) lines.push("errors: []");
-  else lines.push("errors:");
-  module.entries.forEach((entry, i) => {
-    if (i > 0) lines.push("");
-    lines.push(...entryText(entry, module.codeType));
-  });
+  const { id, title, codeType, groups, reserved, ranges, success, entries } = module;
+  const titled = (title: string): Value => map("fits", [["title", lineText(source, title)]]);
+  const lines = [
+    "# yaml-language-server: $schema=schema/module.schema.json",
+    ...field("module", text(id)),
+    ...field("title", title === "" ? undefined : lineText(source, title)),
+    ...field("code-type", codeTypeValue(codeType)),
+    ...field(
+      "groups",
+      map(
+        "never",
+        groups.map(({ id, title }) => [id, titled(title)]),
+      ),
+    ),
+    ...field("reserved", reserved === undefined ? undefined : reservedValue(reserved, codeType)),
+    ...field("x-ranges", list("never", ranges.map(rangeValue))),
+    ...field("success", success === undefined ? undefined : entryValue(success, codeType)),
+    entries.length === 0 ? "errors: []" : "errors:",
+    ...entries.flatMap((entry, i) => [...(i > 0 ? [""] : []), ...entryText(entry, codeType)]),
+  ];
   return `${lines.join("\n")}\n`;
 }
 
+const codeTypeValue = (type: CodeType): Value =>
+  type.kind === "hex"
+    ? map("fits", [
+        ["kind", text("hex")],
+        ["bits", raw(String(type.bits))],
+      ])
+    : text(type.kind);
+
+function reservedValue({ codes, names }: NonNullable<DraftModule["reserved"]>, { kind }: CodeType): Value {
+  if (codes.length + names.length === 0) return list("never", []);
+  const item = map("fits", [
+    [
+      "codes",
+      codes.length === 0
+        ? undefined
+        : list(
+            "fits",
+            codes.map((each) => code(each, kind === "int")),
+          ),
+    ],
+    ["names", names.length === 0 ? undefined : list("fits", names.map(text))],
+    ["reason", text("Reserved in the document.")],
+  ]);
+  return list("never", [item]);
+}
+
+const rangeValue = ({ codes, texts, place }: DraftModule["ranges"][number]): Value =>
+  map("never", [
+    ["codes", raw(escaped(codes))],
+    ["texts", raw(`[${texts.map(escaped).join(", ")}]`)],
+    ["source", placeValue(place)],
+  ]);
+
 /** The lines of an entry, as an item of the list of errors. */
 export function entryText(entry: DraftEntry, codeType: CodeType): string[] {
-  return entryLines(entry, codeType).map((line, i) => `${i === 0 ? "  - " : "    "}${line}`);
+  return linesOf(list("never", [entryValue(entry, codeType)]), 2);
 }
 
-function codeTypeText(type: CodeType): string {
-  return type.kind === "hex" ? `{ kind: hex, bits: ${type.bits} }` : type.kind;
+function entryValue(entry: DraftEntry, { kind }: CodeType): Value {
+  const { advice, deprecated, http, retryable } = entry;
+  return map("never", [
+    ["code", code(entry.code, kind === "int")],
+    ["name", text(entry.name)],
+    ["aliases", list("fits", entry.aliases.map(text))],
+    ["group", entry.group === undefined ? undefined : text(entry.group)],
+    ["title", textValue(entry.title)],
+    ["text", textValue(entry.text)],
+    ["kind", advice && raw(advice.kind)],
+    ["action", advice?.action && raw(advice.action)],
+    ["retryable", retryable === undefined ? undefined : raw(String(retryable))],
+    ["http", http === undefined ? undefined : raw(String(http))],
+    ["params", list("never", paramsIn(entry.text).map(paramValue))],
+    ["deprecated", deprecated === undefined ? undefined : map("fits", [["reason", text(deprecated)]])],
+    ["note", textValue(entry.note)],
+    ["x-name", nameRemark(entry)],
+    ["x-proposed", advice && raw(`[kind${advice.action === undefined ? "" : ", action"}] # from ${advice.from}`)],
+    ["x-cells", freeMap(entry.cells)],
+    ["x-source", sourceValue(entry.places)],
+  ]);
 }
 
-function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
-  // A code of digits alone is quoted if the codes of the module are texts.
-  const code = kind === "int" || kind === "hex" ? entry.code : scalar(entry.code);
-  const lines = [`code: ${code}`, `name: ${entry.name}`];
-  if (entry.nameFrom === "placeholder" || entry.nameFrom === "text")
-    lines.push(`x-name: ${entry.nameFrom === "text" ? "from text" : "placeholder"}`);
-  if (entry.aliases.length > 0) lines.push(`aliases: [${entry.aliases.join(", ")}]`);
-  if (entry.group !== undefined) lines.push(`group: ${entry.group}`);
-  lines.push(...textLines("title", entry.title), ...textLines("text", entry.text));
-  if (entry.advice !== undefined) {
-    const { kind, action } = entry.advice;
-    lines.push(`kind: ${kind}`, ...(action === undefined ? [] : [`action: ${action}`]));
-  }
-  if (entry.http !== undefined) lines.push(`http: ${entry.http}`);
-  if (entry.retryable !== undefined) lines.push(`retryable: ${String(entry.retryable)}`);
-  const params = paramsIn(entry.text);
-  if (params.length > 0) lines.push(`params: [${params.map(paramText).join(", ")}]`);
-  if (entry.deprecated !== undefined) lines.push("deprecated:", `  reason: ${quoted(entry.deprecated)}`);
-  lines.push(...textLines("note", entry.note));
-  if (entry.advice !== undefined) {
-    const { action, from } = entry.advice;
-    lines.push(`x-proposed: [kind${action === undefined ? "" : ", action"}] # from ${from}`);
-  }
-  const cells = Object.entries(entry.cells);
-  if (cells.length > 0) {
-    lines.push("x-cells:");
-    for (const [header, text] of cells)
-      lines.push(...`  ${quotedKey(header)}: ${scalarBelow(text, "    ")}`.split("\n"));
-  }
-  const [first, ...more] = entry.places;
-  if (first !== undefined) lines.push(more.length === 0 ? `x-source: ${placeText(first)}` : "x-source:");
-  if (first !== undefined && more.length > 0) for (const place of entry.places) lines.push(`  - ${placeText(place)}`);
-  return lines;
+function nameRemark({ nameFrom }: DraftEntry): Value | undefined {
+  if (nameFrom === "text") return raw("from text");
+  return nameFrom === "placeholder" ? raw("placeholder") : undefined;
 }
 
-/** A param, as an item of the list. Its type is unknown, so it has the default type, text. */
+function sourceValue(places: readonly Place[]): Value | undefined {
+  const [first, ...more] = places;
+  return first === undefined || more.length === 0 ? first && placeValue(first) : list("never", places.map(placeValue));
+}
+
+/** A param. Its type is unknown, so it has the default type, text. */
+const paramValue = (name: string): Value => map("fits", [["name", text(name)]]);
+
+/** A param, as an item of the list. */
 export const paramText = (name: string): string => `{ name: ${scalar(name)} }`;
 
-/** The lines of a text by locale. A text of several lines is a block below its key. */
-function textLines(key: string, texts: Texts): string[] {
-  const locales = Object.entries(texts);
-  if (locales.length === 0) return [];
-  return [`${key}:`, ...locales.flatMap(([locale, text]) => `  ${locale}: ${scalarBelow(text, "    ")}`.split("\n"))];
-}
+/** A text by locale, each on a line of its own. */
+const textValue = (texts: Texts): Value =>
+  map(
+    "never",
+    Object.entries(texts).map(([locale, words]) => [locale, text(words)]),
+  );
 
-const quotedKey = (header: string): string => (/^[A-Za-z][\w-]*$/.test(header) ? scalar(header) : quoted(header));
+/** A text in one locale, beside its key if it is short. */
+const lineText = (locale: string, words: string): Value => map("fits", [[locale, text(words)]]);
 
-function placeText({
-  document,
-  table,
-  row,
-}: {
-  readonly document: string;
-  readonly table: number;
-  readonly row: number;
-}): string {
-  return `{ document: ${quoted(document)}, table: ${table}, row: ${row} }`;
-}
+/** Texts by keys that are not the spec's. */
+const freeMap = (texts: Readonly<Record<string, string>>): Value =>
+  map(
+    "never",
+    Object.entries(texts).map(([key, words]) => [keyText(key), free(words)]),
+  );
+
+const keyText = (key: string): string => (/^[A-Za-z][\w-]*$/.test(key) ? scalar(key) : escaped(key));
+
+const placeValue = ({ document, table, row }: Place): Value =>
+  raw(`{ document: ${escaped(document)}, table: ${table}, row: ${row} }`);

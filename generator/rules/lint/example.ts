@@ -1,4 +1,4 @@
-import { catalogFileName } from "../../load/spec-file.js";
+import { catalogFileName, historyFileName } from "../../load/spec-file.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Evidence } from "../../model/evidence.js";
 
@@ -13,6 +13,8 @@ export interface Example {
   readonly module?: string;
   /** The entries of the module. */
   readonly errors?: string;
+  /** The text of `errspec.history`. */
+  readonly history?: string;
   /** The whole text of the files, for a spec that the parts above cannot express. */
   readonly files?: Readonly<Record<string, string>>;
   /** What is known about the errors that its operations return. */
@@ -72,12 +74,13 @@ function lineOf(key: string, value: string): string {
 }
 
 /** The files of an example, including the marks. */
-function marked({ catalog = "", module = "", errors, files }: Example): Readonly<Record<string, string>> {
+function marked({ catalog = "", module = "", errors, history, files }: Example): Readonly<Record<string, string>> {
   if (files !== undefined) return files;
   const list = errors ?? entriesYaml({ OrderNotFound: {} });
   return {
     [catalogFileName]: over(frame.catalog, catalog),
     "orders.yaml": `${over(frame.module, module)}errors:\n${indented(ended(list))}`,
+    ...(history === undefined ? {} : { [historyFileName]: history }),
   };
 }
 
@@ -101,7 +104,7 @@ export function markedPlaces(example: Example): string[] {
 }
 
 /** An example as documentation shows it: the stated parts, with file names where they are needed. */
-export function exampleText({ catalog, module, errors, files, evidence = [] }: Example): string {
+export function exampleText({ catalog, module, errors, history, files, evidence = [] }: Example): string {
   const known = evidence.map(({ operation, isComplete, errors: returned }) => {
     const list = returned.map(({ module: id, code, evidence: place }) => `${id}/${code} (${place})`).join(", ");
     return `# evidence: ${operation} returns ${isComplete ? "only " : ""}${list === "" ? "no errors" : list}\n`;
@@ -111,6 +114,7 @@ export function exampleText({ catalog, module, errors, files, evidence = [] }: E
       ? [
           ...(catalog === undefined ? [] : [`# errspec.yaml\n${ended(catalog)}`]),
           ...(module === undefined && errors === undefined ? [] : [moduleText(module, errors)]),
+          ...(history === undefined ? [] : [`# ${historyFileName}\n${ended(history)}`]),
         ]
       : Object.entries(files).map(([name, text]) => `# ${name}\n${ended(text)}`);
   return unmarked(parts.join("\n") + known.join(""));

@@ -72,6 +72,7 @@ import { retryableMatchesKind } from "./retryable-matches-kind.js";
 import { returnedDeclared } from "./returned-declared.js";
 import { separateRanges } from "./separate-ranges.js";
 import { separateReserved } from "./separate-reserved.js";
+import { sinceInHistory } from "./since-in-history.js";
 import { sourceText } from "./source-text.js";
 import { successGiven } from "./success-given.js";
 import { successProven } from "./success-proven.js";
@@ -195,6 +196,7 @@ export const allRules: readonly LintRule[] = [
   returnedDeclared,
   separateRanges,
   separateReserved,
+  sinceInHistory,
   sourceText,
   successGiven,
   successProven,

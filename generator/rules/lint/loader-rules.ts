@@ -45,6 +45,14 @@ export const loaderRules: readonly RuleCard[] = [
     bad: { catalog: "envelope: { code: /code, common: «order», text: /message }\n" },
   },
   {
+    id: "history",
+    severity: "error",
+    summary: "`errspec.history` is as `errspec history` has written it.",
+    why: "It says since when there is a code and what changed about it, so a damaged one, such as after a merge, would lose that. Run `errspec history` again.",
+    good,
+    bad: { history: "«»<<<<<<< HEAD\n" },
+  },
+  {
     id: "invalid-value",
     severity: "error",
     summary: "A value is valid for its key.",

@@ -1,5 +1,5 @@
-import { isDate } from "../../model/date.js";
 import { entriesOf } from "./reading/entries.js";
+import { isLater } from "./reading/versions.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
@@ -49,15 +49,3 @@ export const versionsInOrder: LintRule = {
     }
   },
 };
-
-/** Whether the first date or numeric version is later than the second. Names of editions are not compared. */
-function isLater(a = "", b = ""): boolean {
-  if (isDate(a) && isDate(b)) return a > b;
-  const [x, y] = [a, b].map((text) => /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/.exec(text)?.[1]?.split(".").map(Number));
-  if (x === undefined || y === undefined) return false;
-  for (let index = 0; index < Math.max(x.length, y.length); index++) {
-    const difference = (x[index] ?? 0) - (y[index] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
-}

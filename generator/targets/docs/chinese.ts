@@ -113,6 +113,8 @@ export const chinese: DocsMessages = {
     module: "模块：",
     tags: "标签：",
   },
+  changedIn: (version) => `${version} 变更：`,
+  textBefore: (version) => `${version} 之前的文字：`,
   was: (until) => `旧含义${until === undefined ? "" : `（截至 ${until}）`}：`,
   more: (count) => `另有 ${count} 个`,
   formerName: (name) => `${name} 的曾用名`,

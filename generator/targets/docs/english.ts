@@ -127,6 +127,8 @@ export const english: DocsMessages = {
     module: "Module: ",
     tags: "Tags: ",
   },
+  changedIn: (version) => `Changed in ${version}: `,
+  textBefore: (version) => `Text before ${version}: `,
   was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}: `,
   more: (count) => `and ${count} more`,
   formerName: (name) => `Former name of ${name}`,

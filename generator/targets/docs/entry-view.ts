@@ -5,6 +5,7 @@ import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import { effectLabel } from "../../model/effect.js";
+import { changesOf, sinceText } from "../../model/history.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
@@ -178,7 +179,13 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
     });
     list.push(fact(messages.facts.params + params.join(", ")));
   }
-  if (entry.since !== undefined) list.push(fact(messages.facts.since + code(entry.since)));
+  const since = sinceText(context.catalog, entry, locale, code);
+  if (since !== undefined) list.push(fact(messages.facts.since + since));
+  for (const { version, text, textBefore } of changesOf(context.catalog, entry, locale)) {
+    if (text !== "") list.push(fact(messages.changedIn(code(version)), text));
+    const before = say(textBefore);
+    if (before !== "") list.push(fact(messages.textBefore(code(version)), before));
+  }
   if (entry.aliases.length > 0) list.push(fact(messages.facts.aliases + entry.aliases.join(", ")));
   for (const { text, until } of entry.was) {
     list.push(fact(messages.was(until === undefined ? undefined : code(until)), say(text)));

@@ -122,6 +122,8 @@ export interface DocsMessages {
       string
     >
   >;
+  readonly changedIn: (version: string) => string;
+  readonly textBefore: (version: string) => string;
   readonly was: (until: string | undefined) => string;
   readonly more: (count: number) => string;
   readonly formerName: (name: string) => string;

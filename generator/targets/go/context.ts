@@ -3,6 +3,7 @@ import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { publicCatalog } from "../../model/sent.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
@@ -82,6 +83,9 @@ export interface GoLocale {
 /** What the package with the errors of operations is called. */
 export const operationsPackage = "operations";
 
+/** What the package with the explanations of errors is called. */
+export const explanationsPackage = "explanations";
+
 /** What the package of each adapter is called. */
 const adapterPackages = { nethttp: "nethttp", grpc: "grpcerr" } as const;
 
@@ -97,7 +101,11 @@ export function contextOf(whole: Catalog): Context {
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
   const adapters = [...new Set(options.adapters)].map((adapter) => adapterPackages[adapter]);
   const kit = options.testkit ? `${pkg}test` : "";
-  const taken = [...adapters, ...(operationsWithErrors(catalog).length > 0 ? [operationsPackage] : [])];
+  const taken = [
+    ...adapters,
+    ...(operationsWithErrors(catalog).length > 0 ? [operationsPackage] : []),
+    ...(hasExplanations(catalog) ? [explanationsPackage] : []),
+  ];
   const root = taken.includes(pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);

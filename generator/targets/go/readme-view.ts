@@ -2,7 +2,8 @@ import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { isPublic, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
-import { constantName, importPath } from "./context.js";
+import { hasExplanations } from "../../sdk/explanations.js";
+import { constantName, explanationsPackage, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
@@ -64,6 +65,7 @@ export function readmeView(context: Context) {
     fieldErrors: sendsFieldErrors(catalog),
     grpc: hasGrpcAdapter(context) && unit !== undefined ? grpcUses(context, unit, inUnit) : [],
     operations: operationsExample(context),
+    explanations: hasExplanations(catalog) ? `${context.path}/${explanationsPackage}` : "",
     decodeResponse,
     kit: context.kit === "" || unit === undefined ? false : kitUses(context, unit, entry),
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),

@@ -81,6 +81,7 @@ export function errorView(context: Context) {
     moduleText: shape === "solo" ? goString(units[0]?.module.id ?? "") : "e.Module",
     codesText: moduleCode ? "e.codes()" : "e.Code.Canonical()",
     detail,
+    tail: sdk.tail ?? false,
     server,
     params: sendsParams(catalog),
     wire: server || sendsParams(catalog),

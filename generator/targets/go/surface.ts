@@ -2,6 +2,7 @@ import type { Entry, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors, returnedEntries, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
@@ -9,6 +10,7 @@ import {
   constantName,
   constructorName,
   contextOf,
+  explanationsPackage,
   operationsPackage,
   paramsTypeName,
   successName,
@@ -62,6 +64,7 @@ function exposed(context: Context): readonly Exposed[] {
       within: pack,
     })),
     ...operationsOf(context, pack),
+    ...explanationsOf(context, pack),
     ...context.units.flatMap((unit) => exposedOf(context, unit, root, pack)),
   ];
 }
@@ -100,6 +103,14 @@ function operationsOf(context: Context, pack: Exposed): readonly Exposed[] {
       type: entry.params.map(({ name, type }) => `${name} ${type}`),
     })),
   ];
+}
+
+/** The package that explains errors. */
+function explanationsOf({ catalog }: Context, pack: Exposed): readonly Exposed[] {
+  if (!hasExplanations(catalog)) return [];
+  const subject = { name: explanationsPackage };
+  const within: Exposed = { role: "package", subject, text: `/${explanationsPackage}`, within: pack };
+  return [within, { role: "export", subject, text: "Of", within }];
 }
 
 function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): readonly Exposed[] {

@@ -7,15 +7,17 @@ import { sentTexts } from "../../model/shown.js";
 import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import { grpcEnvelope } from "../grpc-envelope.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterTestView, adapterView, handlerTestView, raisedIn } from "./adapter-view.js";
-import { contextOf, operationsPackage } from "./context.js";
+import { contextOf, explanationsPackage, operationsPackage } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { encodeTestView } from "./encode-test-view.js";
 import { encodeView, respondView, servedView, wireEncodeView } from "./encode-view.js";
+import { explanationsView } from "./explanations-view.js";
 import { grpcView } from "./grpc-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
@@ -82,6 +84,16 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...adapterFiles(context, file),
     ...grpcFiles(context, file),
     ...operationFiles(context, file),
+    ...(hasExplanations(context.catalog)
+      ? [
+          file(
+            `${explanationsPackage}/explanations.go`,
+            () => explanationsView(context),
+            context.catalog.modules,
+            "explanations/explanations.go",
+          ),
+        ]
+      : []),
     ...(context.kit === "" ? [] : kitFiles(context, file)),
     file("program_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1

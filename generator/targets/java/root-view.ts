@@ -30,6 +30,7 @@ export function exceptionView(context: Context) {
   const { sdk } = context;
   return {
     ...kindView(context),
+    tail: sdk.tail ?? false,
     commonDoc: sdk.common === undefined ? "" : ": the one that all modules share",
     params: context.params,
     fieldErrors: context.fieldErrors,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
-import { publicCatalog } from "../../model/sent.js";
+import { publicCatalog, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { docLocale } from "../../sdk/entry-doc.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
@@ -12,8 +12,14 @@ import { phpOptions } from "./options.js";
 
 /** Where a catalog goes in PHP, and what every view needs. */
 export interface Context {
-  /** Without internal entries: the package is for clients. */
+  /** Without internal entries if the package is for clients only. */
   readonly catalog: Catalog;
+  /** Whether the package decodes responses, and whether it raises errors and encodes them. */
+  readonly client: boolean;
+  readonly server: boolean;
+  /** Whether the package knows params: those that travel, and those of texts that it sends. */
+  readonly params: boolean;
+  readonly fieldErrors: boolean;
   readonly sdk: Sdk;
   readonly namespace: string;
   /** The name of the package in Composer. */
@@ -26,10 +32,16 @@ export interface Context {
 
 export function contextOf(whole: Catalog): Context {
   const options = v.parse(phpOptions, whole.options["php"] ?? {});
-  const catalog = publicCatalog(whole);
+  const client = options.side !== "server";
+  const server = options.side !== "client";
+  const catalog = server ? whole : publicCatalog(whole);
   const id = catalog.id.replaceAll("_", "-");
   return {
     catalog,
+    client,
+    server,
+    params: server || sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
     sdk: sdkOf(catalog, commonModule(catalog)),
     namespace: options.namespace ?? namespaceOf(catalog.id),
     pkg: options.package ?? `example/${id.endsWith("errors") ? id : `${id}-errors`}`,
@@ -40,8 +52,8 @@ export function contextOf(whole: Catalog): Context {
 }
 
 /** What every template receives. */
-export function fileView({ catalog, namespace }: Context, source = catalog.file) {
-  return { header: generatedFrom(commentPath(source)), ns: namespace };
+export function fileView({ catalog, client, namespace, server }: Context, source = catalog.file) {
+  return { header: generatedFrom(commentPath(source)), ns: namespace, client, server };
 }
 
 /** Whether a module is the one whose codes every response has. */

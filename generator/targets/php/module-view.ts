@@ -9,7 +9,10 @@ import type { Context } from "./context.js";
 import { deprecationValue, entryDoc, phpdoc } from "./docs.js";
 import { phpString } from "./literals.js";
 import { caseName, codeEnum, constantName, errorsClass, formatName, parameterName, tableClass } from "./names.js";
-import { types } from "./surface.js";
+import { creatorsOf } from "./raise-view.js";
+import { servedTables } from "./served-view.js";
+import { standardNames } from "./standard-view.js";
+import { types } from "./param-types.js";
 
 /** `src/DsaCode.php` */
 export function codeView(context: Context, module: Module) {
@@ -41,8 +44,9 @@ export function codeView(context: Context, module: Module) {
 
 /** `src/Internal/DsaTable.php` */
 export function tableView(context: Context, module: Module) {
-  const { catalog, locales } = context;
+  const { catalog, locales, params, server } = context;
   const { entries, id } = module;
+  const served = servedTables(context, module);
   const texts = (of: (entry: Entry) => Text) =>
     locales.map((locale) => rowsOf(entries, (entry) => quoted(textIn(of(entry), locale, catalog) || undefined)));
   return {
@@ -55,16 +59,22 @@ export function tableView(context: Context, module: Module) {
       { name: "GROUPS", ...rowsOf(entries, ({ group }) => quoted(group)) },
       { name: "URLS", ...rowsOf(entries, ({ url }) => quoted(url)) },
       { name: "DEPRECATIONS", ...rowsOf(entries, (entry) => quoted(deprecationValue(context, entry))) },
-      { name: "PARAMS", ...rowsOf(entries, (entry) => (travels(context) ? paramsOf(entry) : undefined)) },
+      { name: "PARAMS", ...rowsOf(entries, (entry) => (params ? paramsOf(entry) : undefined)) },
+      ...(server
+        ? [
+            { name: "INTERNAL", ...rowsOf(entries, served.internal) },
+            { name: "CARRIERS", ...rowsOf(entries, served.carriers) },
+          ]
+        : []),
     ],
+    carrier: served.carrier,
     lists: [
       { name: "TITLES", tables: texts(({ title }) => title) },
       { name: "TEXTS", tables: texts(({ text }) => text) },
+      ...(server ? [{ name: "LANGUAGES", tables: served.languages.map((language) => rowsOf(entries, language)) }] : []),
     ],
   };
 }
-
-const travels = ({ catalog }: Context): boolean => catalog.envelope.params !== undefined;
 
 const quoted = (text: string | undefined): string | undefined => (text === undefined ? undefined : phpString(text));
 
@@ -82,7 +92,7 @@ function factsOf({ code, name, kind, action, retryable, effect, http }: Entry): 
   return `${phpString(code)} => [${facts.join(", ")}],`;
 }
 
-/** The params of an entry that travel, with their types. */
+/** The params of an entry that may be shown, with their types. */
 function paramsOf(entry: Entry): string | undefined {
   const params = shownParams(entry).map(({ name, type }) => `${phpString(name)} => '${type}'`);
   return params.length === 0 ? undefined : `[${params.join(", ")}]`;
@@ -90,7 +100,7 @@ function paramsOf(entry: Entry): string | undefined {
 
 /** `src/DsaErrors.php` */
 export function errorsView(context: Context, module: Module) {
-  const { catalog, docs, sdk } = context;
+  const { catalog, client, docs, sdk, server } = context;
   const { success, id } = module;
   const readsBoth = sdk.decode.sources.length > 0 && isCommon(context, module);
   const code = successCode(sdk.decode, module);
@@ -103,9 +113,15 @@ export function errorsView(context: Context, module: Module) {
     codeType: codeTypeCase(module),
     successCode: code === undefined ? "null" : phpString(code),
     formats: module.entries.some(({ params }) => params.length > 0),
+    standard: client ? catalog.envelopes.map((envelope) => standardNames[envelope.id]) : [],
+    creators: server ? creatorsOf(context, module) : [],
     docs: phpdoc(0, [
-      [`Decodes the responses to calls of the module ${id} (`, { free: textIn(module.title, docs, catalog) }, ")."],
-      ...(readsBoth
+      [
+        `${client ? `Decodes the responses to calls${server ? `, and creates the errors,` : ""}` : "Creates the errors"} of the module ${id} (`,
+        { free: textIn(module.title, docs, catalog) },
+        ").",
+      ],
+      ...(readsBoth && client
         ? [["It reads common codes only. Each other module has a class of its own, which reads both."]]
         : []),
     ]),

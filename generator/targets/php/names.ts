@@ -19,15 +19,31 @@ export const constantName = (name: Name): string => (name === "Class" ? "CLASS_"
 /** `formatInvalidProjectId`: the method that fills in the params of a text. */
 export const formatName = (name: Name): string => `format${name}`;
 
+/** Methods that the classes of modules and the enums of operations have already, in small letters. */
+const methods: ReadonlySet<string> = new Set(
+  "cases class code decode decodegraphql decodegrpc decodejsonrpc decodeproblem decodepsr7 decoderesponse of space".split(
+    " ",
+  ),
+);
+
+/** `invalidProjectId`: the method that creates the error. */
+export function creatorName(name: Name): string {
+  const camel = camelCase(name);
+  return methods.has(camel.toLowerCase()) ? `${camel}Error` : camel;
+}
+
+/** The parameters that the methods that fill in texts, and those that create errors, have besides the params. */
+export type Beside = "locale" | "options";
+
 /** `projectId` from `project_id`, for a parameter: not the names that a method has already. */
-export function parameterName(snake: string): string {
+export function parameterName(snake: string, beside: Beside = "locale"): string {
   const name = camelCase(
     snake
       .split("_")
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join(""),
   );
-  return name === "locale" || name === "this" ? `${name}Value` : name;
+  return name === beside || name === "this" ? `${name}Value` : name;
 }
 
 /** Whether a text is a namespace: words joined by backslashes, of which the first is not `Namespace`. */

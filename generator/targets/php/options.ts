@@ -34,6 +34,15 @@ const fields = v.optional(
         v.description("The license in `composer.json`. Default: `proprietary`."),
       ),
     ),
+    side: v.optional(
+      v.pipe(
+        v.picklist(["client", "server", "both"], "client, server or both"),
+        v.description(
+          "What the package is for: a client decodes responses, a server raises errors and encodes them. The package has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
+        ),
+      ),
+      "client",
+    ),
     locales: v.optional(
       v.pipe(
         v.array(v.string("a locale must be text")),
@@ -48,6 +57,8 @@ const fields = v.optional(
 /** The options, with the category of changes that break code which uses this target's output. */
 export const phpOptions = v.pipe(
   fields,
-  v.description("A package for clients in PHP 8.2: enums, an exception class for each kind, and decoders. Opt-in."),
+  v.description(
+    "A package for PHP 8.2: enums of codes, an exception class for each kind, decoders and, for servers, encoders and a middleware of PSR-15. Opt-in.",
+  ),
   v.metadata({ category, optIn: true }),
 );

@@ -1,6 +1,7 @@
 import { actionIds, actionLabel } from "../../model/action.js";
 import { englishTitle, textIn } from "../../model/catalog.js";
 import type { Pointer } from "../../model/catalog.js";
+import { sendsParams } from "../../model/sent.js";
 import { statusKinds } from "../../model/http-kind.js";
 import { kindIds, kindMeanings, kinds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
@@ -10,12 +11,17 @@ import { calledModule } from "../../sdk/sdk.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { phpString } from "./literals.js";
-import { caseName, codeEnum, errorsClass, exceptionClass } from "./names.js";
+import { caseName, codeEnum, creatorName, errorsClass, exceptionClass } from "./names.js";
+import { operationsExample } from "./operations-view.js";
+import { exampleValues } from "./raise-view.js";
+import { replacementOf } from "./served-view.js";
+import { standardNames, standardView } from "./standard-view.js";
 
 /** The enums of kinds and of actions, and the classes of exceptions. */
 export function kindView(context: Context) {
   return {
     ...fileView(context),
+    tail: context.sdk.tail ?? false,
     kinds: kindIds.map((id) => ({
       id,
       name: nameFromId(id),
@@ -30,6 +36,11 @@ export function kindView(context: Context) {
 /** The class of a kind of errors. */
 export function exceptionView(context: Context, kind: Kind) {
   return { ...fileView(context), type: exceptionClass(kind), meaning: kindMeanings[kind] };
+}
+
+/** `src/Internal/LogFields.php` */
+export function logView(context: Context) {
+  return { ...fileView(context), type: phpString(`${context.catalog.id}.`) };
 }
 
 /** `src/InvalidResponseException.php` */
@@ -82,12 +93,13 @@ const pointerList = (pointer: Pointer): string => stringList(pointer);
 
 /** `README.md`, `composer.json` and the files of the tests. */
 export function packageView(context: Context) {
-  const { catalog, sdk, docs, locales, pkg, license, namespace } = context;
+  const { catalog, client, fieldErrors, sdk, server, docs, locales, pkg, license, namespace } = context;
   const title = textIn(catalog.title, docs, catalog);
   const module = [...sdk.called, ...catalog.modules].find(({ entries }) => entries.length > 0) ?? catalog.modules[0];
   const entry = module?.entries[0];
+  const travels = server ? sendsParams(catalog) : context.params;
   return {
-    ...fileView(context),
+    ...standardView(context),
     title: freeText(title),
     description: freeText(`The error codes of ${title}.`),
     id: catalog.id,
@@ -97,11 +109,32 @@ export function packageView(context: Context) {
     locale: locales[0],
     layered: sdk.common !== undefined,
     modules: catalog.modules.map((each) => ({ id: each.id, errors: errorsClass(each), code: codeEnum(each) })),
-    params: catalog.envelope.params !== undefined,
-    fieldErrors: catalog.envelope.fieldErrors !== undefined,
+    params: travels,
+    fieldErrors,
+    ownParams: catalog.envelope.params !== undefined,
+    ownFieldErrors: catalog.envelope.fieldErrors !== undefined,
+    does: [...(client ? ["decodes"] : []), ...(server ? ["encodes"] : [])].join(" and "),
+    envelopes: catalog.envelopes.map(({ id }) => ({
+      id,
+      ...standardNames[id],
+      more: id === "json-rpc" ? ", $id" : "",
+    })),
+    operation: operationsExample(context),
     example:
       module === undefined || entry === undefined
         ? false
-        : { errors: errorsClass(calledModule(sdk, module)), type: codeEnum(module), name: caseName(entry.name) },
+        : {
+            errors: errorsClass(calledModule(sdk, module)),
+            type: codeEnum(module),
+            name: caseName(entry.name),
+            owner: errorsClass(module),
+            creator: `${creatorName(entry.name)}(${[...exampleValues(entry), ""].join(", ")}`,
+            instead: replacementOf(context) ?? "",
+          },
   };
+}
+
+/** `Json.php`, which is a part of the tests in a package that does not read JSON. */
+export function jsonView(context: Context, place: "Internal" | "Tests") {
+  return { ...fileView(context), place };
 }

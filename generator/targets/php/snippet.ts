@@ -4,9 +4,10 @@ import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { contextOf } from "./context.js";
 import { commentText } from "./literals.js";
-import { caseName, codeEnum, errorsClass } from "./names.js";
+import { caseName, codeEnum, creatorName, errorsClass } from "./names.js";
+import { exampleValues } from "./raise-view.js";
 
-/** How a caller handles one entry. */
+/** How a caller handles one entry, and how a server raises it. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
   const moduleOf = moduleOfIn(context.catalog);
@@ -24,6 +25,10 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
       module.success === entry ? "    return;" : "    throw $error;",
       "}",
     ];
-    return { language: "php", title: "PHP", handle: code.join("\n"), raise: "" };
+    const values = [...exampleValues(entry), "new RaiseOptions(previous: $e)"].join(", ");
+    const raise = `throw ${errorsClass(module)}::${creatorName(entry.name)}(${values});`;
+    const { client, server } = context;
+    const raises = server && module.success !== entry;
+    return { language: "php", title: "PHP", handle: client ? code.join("\n") : "", raise: raises ? raise : "" };
   };
 }

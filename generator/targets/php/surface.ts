@@ -1,11 +1,26 @@
-import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
+import type { Name } from "../../model/name.js";
+import type { Operation } from "../../model/operation.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
 import type { Context } from "./context.js";
-import { caseName, codeEnum, constantName, errorsClass, exceptionClass, formatName } from "./names.js";
+import {
+  caseName,
+  codeEnum,
+  constantName,
+  creatorName,
+  errorsClass,
+  exceptionClass,
+  formatName,
+  parameterName,
+} from "./names.js";
+import { namesIn, operationEnum, operationsNamespace } from "./operations-view.js";
 import { category } from "./options.js";
+import { types } from "./param-types.js";
+import { standardNames } from "./standard-view.js";
 
 /** What users of the package rely on. */
 export const surface: Surface = {
@@ -19,16 +34,21 @@ function exposed(context: Context): readonly Exposed[] {
   const { catalog, namespace, pkg, locales } = context;
   const pack: Exposed = { role: "package", subject: {}, text: namespace };
   const error: Exposed = { role: "error class", subject: {}, text: "ApiException", within: pack };
-  const { params, fieldErrors } = catalog.envelope;
+  const { fieldErrors, params, server } = context;
   return [
     { role: "distribution", subject: {}, text: pkg },
     pack,
     error,
-    ...(params === undefined ? [] : [{ role: "error params", subject: {}, text: "params", within: error } as const]),
-    ...(fieldErrors === undefined
-      ? []
-      : [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const]),
+    ...(params ? [{ role: "error params", subject: {}, text: "params", within: error } as const] : []),
+    ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const] : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...(server ? catalog.envelopes : []).map(({ id }): Exposed => ({
+      role: `${id} encoder`,
+      subject: {},
+      text: `EncodedResponse::${standardNames[id].method}`,
+      within: pack,
+    })),
+    ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];
 }
@@ -41,9 +61,17 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
   return [
     codes,
     errors,
-    ...(isCommon(context, module)
+    ...(isCommon(context, module) || !context.client
       ? []
-      : [{ role: "decoder", subject, text: "decode", within: errors } satisfies Exposed]),
+      : [
+          { role: "decoder", subject, text: "decode", within: errors } satisfies Exposed,
+          ...context.catalog.envelopes.map(({ id }): Exposed => ({
+            role: `${id} decoder`,
+            subject,
+            text: `decode${standardNames[id].name}`,
+            within: errors,
+          })),
+        ]),
     ...(success === undefined
       ? []
       : [
@@ -55,15 +83,16 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
           } satisfies Exposed,
         ]),
     ...entries.flatMap((entry) => namesOf(entry).map((name) => enumCase(entry, name, codes))),
+    ...(context.server ? entries.flatMap((entry) => creatorsOf(entry, errors)) : []),
     ...entries
       .filter(({ params }) => params.length > 0)
-      .map(({ name, params }): Exposed => ({
+      .map((entry): Exposed => ({
         role: "text function",
-        subject: { module: module.id, name },
-        text: formatName(name),
+        subject: { module: module.id, name: entry.name },
+        text: formatName(entry.name),
         within: errors,
         positional: true,
-        type: [`(${["string", ...params.map(({ type }) => types[type])].join(", ")})`],
+        type: [`(${["string $locale", ...parameters(entry)].join(", ")})`],
       })),
   ];
 }
@@ -80,10 +109,56 @@ function enumCase(entry: Entry, name: string, within: Exposed): Exposed {
   };
 }
 
-/** The types of params in PHP. */
-export const types: Readonly<Record<Param["type"], string>> = {
-  string: "string",
-  int: "int",
-  float: "float",
-  bool: "bool",
-};
+/** The methods that create an error: its name, and its former names. */
+function creatorsOf(entry: Entry, within: Exposed): readonly Exposed[] {
+  return namesOf(entry).map((name) => ({
+    role: "constructor",
+    subject: { module: entry.module, name },
+    text: creatorName(name),
+    within,
+    positional: true,
+    type: [signature(entry)],
+  }));
+}
+
+const signature = (entry: Entry): string => `(${parameters(entry).join(", ")})`;
+
+/** The parameters of a method, with their names: callers may give arguments by name. */
+const parameters = ({ params }: Entry): string[] =>
+  params.map(({ name, type }) => `${types[type]} $${parameterName(name)}`);
+
+/** The enums of the errors of operations, which a match names, and their methods. */
+function operationsOf(context: Context, pack: Exposed): readonly Exposed[] {
+  const operations = operationsWithErrors(context.catalog);
+  if (operations.length === 0) return [];
+  const within: Exposed = {
+    role: "package",
+    subject: { name: operationsNamespace },
+    text: `\\${operationsNamespace}`,
+    within: pack,
+  };
+  return [within, ...operations.flatMap((operation) => operationOf(context, operation, within))];
+}
+
+function operationOf(context: Context, operation: Operation, within: Exposed): readonly Exposed[] {
+  const type: Exposed = {
+    role: "operation",
+    subject: { operation: operation.id },
+    text: operationEnum(operation),
+    within,
+  };
+  const returned = (entry: Entry, name: Name): readonly Exposed[] => {
+    const subject = { operation: operation.id, module: entry.module, name: entry.name };
+    const create: Exposed = {
+      role: "operation constructor",
+      subject,
+      text: creatorName(name),
+      within: type,
+      positional: true,
+      type: [signature(entry)],
+    };
+    const code: Exposed = { role: "operation code", subject, text: caseName(name), within: type };
+    return [code, ...(context.server ? [create] : [])];
+  };
+  return [type, ...[...namesIn(context, operation)].flatMap(([entry, name]) => returned(entry, name))];
+}

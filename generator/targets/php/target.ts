@@ -1,9 +1,12 @@
 import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
+import { standardFile, standardReads } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
 import { markdownText } from "../text-line.js";
 import { contextOf, fileView } from "./context.js";
@@ -12,16 +15,19 @@ import { identifiersOf } from "./identifiers.js";
 import { jsonString } from "./literals.js";
 import { codeView, errorsView, tableView } from "./module-view.js";
 import { codeEnum, errorsClass, exceptionClass, tableClass } from "./names.js";
+import { operationEnum, operationsNamespace, operationView } from "./operations-view.js";
 import { phpOptions } from "./options.js";
-import { exceptionView, invalidView, kindView, packageView, planView } from "./root-view.js";
+import { sendingView } from "./raise-view.js";
+import { exceptionView, invalidView, jsonView, kindView, logView, packageView, planView } from "./root-view.js";
+import { servedView } from "./served-view.js";
 import { snippets } from "./snippet.js";
+import { standardView } from "./standard-view.js";
 import { surface } from "./surface.js";
 
-/** A PHP package for clients: an enum of codes for each module, exceptions for kinds, and decoders. */
+/** A PHP package: an enum of codes for each module, exceptions for kinds, decoders and encoders. */
 export const php: Target = {
   id: "php",
   options: phpOptions,
-  lacks: ["standard-envelopes", "operations"],
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
   surface,
@@ -30,34 +36,52 @@ export const php: Target = {
 
 const rendererOf = rendererWith({ json: jsonString, markdown: markdownText });
 
-const shown =
-  "ApiException Code Effect FieldError InvalidReason ResponseException RetryDecision RetryOptions RetryReason";
-const internal = "CodeFacts CodeType Decoder Excerpt Facts Form Headers Json Locales Placeholders Space Utf8";
+/** The classes of both halves, and those of one. */
+const both = {
+  shown: "ApiException Code Effect FieldError ResponseException",
+  internal: "CodeFacts CodeType Facts Form Locales Placeholders Space Utf8",
+};
+const clients = {
+  shown: "InvalidReason RetryDecision RetryOptions RetryReason",
+  internal: "Decoder Excerpt FieldErrors Headers Params Received",
+};
+const servers = {
+  shown: "EncodedResponse EncodeOptions ErrorMiddleware LogFields RaiseOptions",
+  internal: "AcceptLanguage Clean Encoder JsonText JsonTree Raise RequestId Sent Served Values",
+};
+
+/** Adds a file: its path, its view, what it reads, and its template if that has another name. */
+type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
 
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
-  const { catalog, locales } = context;
   const render = rendererOf(templates);
-  const file = (path: string, view: () => object, reads: Reads = [], template = path): OutputFile =>
+  const file: AddFile = (path, view, reads = [], template = path) =>
     itemFile(`php/${path}`, (items) => render(`${template}.hbs`, view(), items), reads);
   const plain = (): object => fileView(context);
   const whole = (): object => packageView(context);
+  const { catalog, client, server } = context;
   const examples = [examplesIn(catalog)];
   return [
     file("composer.json", whole, examples),
-    file("README.md", whole, examples),
+    file("README.md", whole, [...examples, catalog.operations]),
     file(".gitattributes", plain, [], "gitattributes"),
     file(".gitignore", plain, [], "gitignore"),
     file("phpunit.xml.dist", plain),
     ...["Action", "Kind"].map((name) => file(`src/${name}.php`, () => kindView(context))),
-    ...shown.split(" ").map((name) => file(`src/${name}.php`, plain)),
-    file("src/InvalidResponseException.php", () => invalidView(context)),
     ...kindIds.map((kind) =>
       file(`src/${exceptionClass(kind)}.php`, () => exceptionView(context, kind), [], "src/KindException.php"),
     ),
-    ...internal
-      .split(" ")
-      .map((name) => file(`src/Internal/${name}.php`, name === "Facts" ? () => kindView(context) : plain)),
+    ...[both, ...(client ? [clients] : []), ...(server ? [servers] : [])].flatMap(({ shown, internal }) => [
+      ...shown.split(" ").map((name) => file(`src/${name}.php`, () => viewOf(context, name))),
+      ...internal.split(" ").map((name) => file(`src/Internal/${name}.php`, () => viewOf(context, name))),
+    ]),
     file("src/Internal/Plan.php", () => planView(context)),
+    // Only the tests of a server read JSON.
+    client
+      ? file("src/Internal/Json.php", () => jsonView(context, "Internal"))
+      : file("tests/Json.php", () => jsonView(context, "Tests"), [], "src/Internal/Json.php"),
+    ...(client ? [file("src/InvalidResponseException.php", () => invalidView(context))] : []),
+    ...standardFiles(context, file),
     ...catalog.modules.flatMap((module) => [
       file(`src/${codeEnum(module)}.php`, () => codeView(context, module), [module], "src/ModuleCode.php"),
       file(`src/${errorsClass(module)}.php`, () => errorsView(context, module), [module], "src/ModuleErrors.php"),
@@ -68,9 +92,68 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
         "src/Internal/ModuleTable.php",
       ),
     ]),
+    ...operationsWithErrors(catalog).map((operation) =>
+      file(
+        `src/${operationsNamespace}/${operationEnum(operation)}.php`,
+        () => operationView(context, operation),
+        [operation],
+        "src/Operation.php",
+      ),
+    ),
+    ...testFiles(context, file),
+  ];
+}
+
+/** What a class prints. */
+function viewOf(context: Context, name: string): object {
+  const views: Readonly<Record<string, (context: Context) => object>> = {
+    EncodedResponse: standardView,
+    ErrorMiddleware: standardView,
+    Facts: kindView,
+    LogFields: logView,
+    Params: standardView,
+    Served: servedView,
+  };
+  return (views[name] ?? fileView)(context);
+}
+
+function standardFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, client, server } = context;
+  const has = (id: string): boolean => catalog.envelopes.some((envelope) => envelope.id === id);
+  const names = [
+    ...(client && catalog.envelopes.length > 0 ? ["Parts", "StandardDecoder"] : []),
+    ...(client && has("grpc") ? ["GrpcDetails"] : []),
+    ...(has("grpc") ? ["Metadata"] : []),
+    ...(server && catalog.envelopes.length > 0 ? ["StandardEncoder"] : []),
+  ];
+  return names.map((name) => file(`src/Internal/${name}.php`, () => standardView(context)));
+}
+
+function testFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, client, server, locales } = context;
+  const examples = [examplesIn(catalog)];
+  const whole = (): object => packageView(context);
+  return [
     file("tests/ConformanceTest.php", whole, examples),
     file("tests/Verdicts.php", whole, examples),
     file("tests/program.php", whole, examples),
-    conformanceFile("php/tests/decode.jsonl", catalog, locales),
+    ...(client
+      ? [file("tests/Decoding.php", whole, examples), conformanceFile("php/tests/decode.jsonl", catalog, locales)]
+      : []),
+    ...(server
+      ? [
+          file("tests/Sending.php", () => sendingView(context), catalog.modules),
+          raisedFile("php/tests/encode.jsonl", catalog, locales),
+        ]
+      : []),
+    ...(catalog.envelopes.length > 0
+      ? [
+          itemFile(
+            "php/tests/envelopes.jsonl",
+            () => standardFile(catalog, locales, { client, server }),
+            standardReads(catalog),
+          ),
+        ]
+      : []),
   ];
 }

@@ -4,6 +4,7 @@ import { screamingCase } from "../../model/name.js";
 import { reasonOf } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
+import { ownList } from "../../render/list.js";
 import { deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
 import { generatedFrom } from "../header.js";
 import { commentLines } from "./literals.js";
@@ -22,7 +23,7 @@ export function moduleView(module: Module, catalog: Catalog, pkg: string): objec
     zero: zeroName(module),
     hasAliases: module.entries.some(({ aliases }) => aliases.length > 0),
     reserved: reservedView(module, catalog),
-    values: module.entries.map((entry) => {
+    values: ownList(module.entries, (entry) => {
       const number = numberOf(entry.code);
       return {
         name: valueName(module, entry.name),

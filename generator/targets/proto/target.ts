@@ -1,7 +1,7 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
 import { shownModule } from "../../model/shown.js";
-import { lazyFile } from "../../output/file.js";
+import { itemFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { docLocale } from "../../sdk/entry-doc.js";
 import type { Identifier, Target } from "../target.js";
@@ -29,9 +29,11 @@ export const proto: Target = {
     const pkg = packageOf(catalog);
     return Promise.resolve(
       catalog.modules.map((module) =>
-        lazyFile(`proto/${fileOf(pkg, module)}`, () => render("module.proto.hbs", moduleView(module, catalog, pkg)), [
-          shownModule(module, locale, catalog),
-        ]),
+        itemFile(
+          `proto/${fileOf(pkg, module)}`,
+          (items) => render("module.proto.hbs", moduleView(module, catalog, pkg), items),
+          [shownModule(module, locale, catalog)],
+        ),
       ),
     );
   },

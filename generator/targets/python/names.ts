@@ -48,14 +48,18 @@ interface Parts {
   readonly server: boolean;
   readonly testkit: boolean;
   readonly operations: boolean;
+  readonly explanations: boolean;
   readonly envelopes: readonly StandardEnvelopeId[];
 }
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
-export function moduleName(id: string, { server, testkit, operations, envelopes }: Parts): string {
+export function moduleName(id: string, { server, testkit, operations, explanations, envelopes }: Parts): string {
   const name = id.replaceAll("-", "_");
   const isOfServer = serverNames.has(name) || envelopes.some((envelope) => envelopeModule(envelope) === name);
-  const isOfOptions = (testkit && name === "testing") || (operations && name === "operations");
+  const isOfOptions =
+    (testkit && name === "testing") ||
+    (operations && name === "operations") ||
+    (explanations && name === "explanations");
   const isHidden = packageNames.has(name) || (server && isOfServer) || isOfOptions;
   return isHidden || isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
 }

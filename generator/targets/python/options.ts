@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import { adaptersFit } from "../adapter-sides.js";
 import { adapterNames, adapters } from "./adapters.js";
@@ -125,6 +126,8 @@ export interface PythonOptions {
   readonly testkit: boolean;
   /** Whether the package has the errors of operations. */
   readonly operations: boolean;
+  /** Whether the package has explanations of errors. */
+  readonly explanations: boolean;
   readonly adapters: readonly AdapterName[];
   /** The standard envelopes that errors travel in. */
   readonly envelopes: readonly StandardEnvelopeId[];
@@ -149,6 +152,7 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     license: chosen.license,
     testkit: chosen.testkit,
     operations: operationsWithErrors(catalog).length > 0,
+    explanations: hasExplanations(catalog),
     adapters: adapterNames.filter(
       (name) => chosen.adapters.includes(name) && (name !== "grpc" || envelopes.includes(name)),
     ),

@@ -6,6 +6,7 @@ import { creatorOf, exampleValues } from "./examples.js";
 import { call, except, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
+import { explanationsModule } from "./explanations-view.js";
 import { operationsExample } from "./operations-view.js";
 import {
   codeClass,
@@ -97,6 +98,7 @@ export function readmeView(context: Context) {
     ...(entry === undefined
       ? { adapters: false }
       : { adapters: options.adapters.length > 0, ...adapterUses(context, exampleModule) }),
+    explanations: options.explanations ? `${options.package}.${explanationsModule}` : "",
     ...{ operations: "", ...operationsExample(context, exampleModule) },
     shared: sdk.common !== undefined,
     foreign: sdk.decode.foreignKeys.length > 0,

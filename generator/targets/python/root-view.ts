@@ -12,6 +12,7 @@ import { call, classHeader, compareExports, fitting, functionHeader, importLine,
 import { stringLiteral } from "./literals.js";
 import { header, titleDocView } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
+import { explanationsModule } from "./explanations-view.js";
 import { operationsModule } from "./operations-view.js";
 import { hasModuleCodes, hasTravellingParams } from "./standard.js";
 
@@ -80,6 +81,7 @@ export function baseView(context: Context) {
     reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
     restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
     emptySignature: functionHeader("_empty", ["error: ErrorClass", "detail: str"], name),
+    tail: sdk.tail ?? false,
     perKind,
     client,
     server,
@@ -126,7 +128,11 @@ export function initView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
   const codes = catalog.modules.map(({ id }) => moduleName(id, options));
-  const modules = options.operations ? [...codes, operationsModule] : codes;
+  const modules = [
+    ...codes,
+    ...(options.operations ? [operationsModule] : []),
+    ...(options.explanations ? [explanationsModule] : []),
+  ];
   const infos = ["Action", "Effect", "ErrorInfo", "Kind"];
   const server = options.server ? ["EncodedResponse", "encode", "log"] : [];
   const retries = ["RetryDecision", "RetryReason", "retry_decision"];

@@ -23,6 +23,7 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
+import { explanationsModule } from "./explanations-view.js";
 import { operationNames, operationsModule } from "./operations-view.js";
 import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
@@ -68,8 +69,17 @@ function exposed(context: Context): readonly Exposed[] {
     }),
     ...(options.testkit ? [top("module", testingModule, { subject: { name: testingModule } })] : []),
     ...operationsOf(context, pack),
+    ...explanationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
+}
+
+/** The module that explains errors. */
+function explanationsOf({ options }: Context, pack: Exposed): readonly Exposed[] {
+  if (!options.explanations) return [];
+  const subject = { name: explanationsModule };
+  const within: Exposed = { role: "module", subject, text: explanationsModule, within: pack };
+  return [within, { role: "export", subject, text: "explanation_of", within }];
 }
 
 /** The module with the errors of operations. */

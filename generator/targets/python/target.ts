@@ -18,6 +18,7 @@ import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import { envelopeModule, moduleName } from "./names.js";
+import { explanationsModule, explanationsView } from "./explanations-view.js";
 import { operationsModule, operationsView } from "./operations-view.js";
 import { pythonOptions } from "./options.js";
 import { projectView } from "./project-view.js";
@@ -92,6 +93,16 @@ export const python: Target = {
             file(`${name}/${operationsModule}.py`, "operations.py.hbs", () => operationsView(context), [
               catalog.operations,
             ]),
+          ]
+        : []),
+      ...(context.options.explanations
+        ? [
+            file(
+              `${name}/${explanationsModule}.py`,
+              "explanations.py.hbs",
+              () => explanationsView(context),
+              catalog.modules,
+            ),
           ]
         : []),
       ...(context.options.testkit

@@ -46,6 +46,7 @@ export function testsView(context: Context) {
     server: options.server,
     infos: options.client || options.perKind,
     required: requiresParams(context),
+    tail: sdk.tail !== undefined,
     carries: options.server && common !== undefined && common.entries.length > 0,
     moduleCode,
     collections: importLine("collections.abc", [

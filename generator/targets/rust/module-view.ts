@@ -34,6 +34,7 @@ export function moduleView(context: Context, module: Module) {
     internals: `{${[...(client ? ["decode as decode_body"] : []), "CodeType", "Module", ...(client ? ["OWN"] : [])].join(", ")}}`,
     client,
     server,
+    serde: context.options.serde,
     envelopes: catalog.envelopes.map(({ id }) => ({ word: envelopeWords[id], name: envelopeNames[id] })),
     raises: server && entries.length > 0,
     unexpected: server && unexpectedIn(catalog, module),

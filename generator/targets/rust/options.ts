@@ -38,6 +38,13 @@ export const rustOptions = v.pipe(
       ),
       "client",
     ),
+    serde: v.optional(
+      described(
+        v.boolean("true or false"),
+        "Whether the crate has a feature `serde`, which is off by default: codes and errors as values of serde. Without it the crate has no dependencies, not even optional ones. Default: false.",
+      ),
+      false,
+    ),
     locales: v.optional(
       described(
         v.pipe(v.array(v.string("a locale must be text")), v.minLength(1, "at least one locale is needed")),
@@ -66,15 +73,18 @@ export interface RustOptions {
   readonly locales: readonly [string, ...string[]];
   readonly license: string | undefined;
   readonly side: "client" | "server" | "both";
+  /** Whether the crate has the feature `serde`. */
+  readonly serde: boolean;
 }
 
 /** The options of a catalog. */
 export function optionsOf(catalog: Catalog): RustOptions {
-  const { package: name, locales, license, side } = v.parse(rustOptions, catalog.options["rust"] ?? {});
+  const { package: name, locales, license, serde, side } = v.parse(rustOptions, catalog.options["rust"] ?? {});
   return {
     package: name ?? `${catalog.id}-errors`,
     locales: chosenLocales(catalog, locales ?? catalog.locales),
     license,
+    serde,
     side,
   };
 }

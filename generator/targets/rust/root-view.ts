@@ -28,6 +28,7 @@ export function fileView({ catalog, client, server, params, fieldErrors, options
     server,
     params,
     fieldErrors,
+    serde: options.serde,
     values: params || fieldErrors,
     vectors: client || params || fieldErrors,
     ...envelopeFlags(catalog),
@@ -52,6 +53,7 @@ export function internalFiles({ catalog, client, server, params, fieldErrors, op
     ...given(server && operationsWithErrors(catalog).length > 0, "declared"),
     ...given(server || params, "number"),
     ...given(params || fieldErrors, "values"),
+    ...given(options.serde, "serialize"),
     ...given(client && catalog.envelopes.length > 0, "standard"),
     ...given(server && catalog.envelopes.length > 0, "send"),
   ].sort();
@@ -74,8 +76,17 @@ const shown: ReadonlySet<string> = new Set([
 
 /** `internal/mod.rs` */
 export function internalView(context: Context) {
-  const files = internalFiles(context).map((name) => `${shown.has(name) ? "pub(crate) " : ""}mod ${name}`);
+  const files = internalFiles(context).map((name) =>
+    name === "serialize"
+      ? `#[cfg(feature = "serde")]\npub(crate) mod ${name}`
+      : `${shown.has(name) ? "pub(crate) " : ""}mod ${name}`,
+  );
   return { ...fileView(context), files };
+}
+
+/** `error.rs` */
+export function errorView(context: Context) {
+  return { ...fileView(context), tail: context.sdk.tail ?? false };
 }
 
 /** `encode.rs` */
@@ -108,6 +119,12 @@ export function infoView(context: Context) {
     kinds: kindIds.map((id) => ({ id, name: variantOfId(id), doc: kindMeanings[id] })),
     actions: actionIds.map((id) => ({ id, name: variantOfId(id), doc: actionLabel(id, "en") })),
   };
+}
+
+/** `serialize.rs` */
+export function serializeView(context: Context) {
+  const { params, fieldErrors } = context;
+  return { ...infoView(context), errorFields: 12 + [params, fieldErrors].filter(Boolean).length };
 }
 
 /** `lib.rs`, and what a README and a manifest say about the crate. */

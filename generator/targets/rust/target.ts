@@ -21,12 +21,14 @@ import { raiseView } from "./raise-view.js";
 import {
   crateView,
   encodeView,
+  errorView,
   fileView,
   infoView,
   hasOperations,
   internalFiles,
   internalView,
   logView,
+  serializeView,
 } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
@@ -76,10 +78,12 @@ type AddFile = (path: string, view: () => object, reads?: Reads, template?: stri
 function viewOf(context: Context, name: string): object {
   const views: Readonly<Record<string, (context: Context) => object>> = {
     encode: encodeView,
+    error: errorView,
     info: infoView,
     log: logView,
     plan: planView,
     send: standardView,
+    serialize: serializeView,
     standard: standardView,
   };
   return (views[name] ?? fileView)(context);

@@ -109,6 +109,8 @@ export const chinese: SiteMessages = {
     module: "模块",
     tags: "标签",
   },
+  changedIn: (version) => `${version} 变更`,
+  textBefore: (version) => `${version} 之前的文字`,
   was: (until) => (until === undefined ? "旧含义" : `旧含义（截至 ${until}）`),
   operation: {
     hint: "各操作会返回哪些错误。",

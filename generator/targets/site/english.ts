@@ -110,6 +110,8 @@ export const english: SiteMessages = {
     module: "Module",
     tags: "Tags",
   },
+  changedIn: (version) => `Changed in ${version}`,
+  textBefore: (version) => `Text before ${version}`,
   was: (until) => (until === undefined ? "Earlier meaning" : `Earlier meaning (until ${until})`),
   operation: {
     hint: "Which call returns which error.",

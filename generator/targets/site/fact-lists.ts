@@ -1,5 +1,6 @@
 import { hasEffect } from "../../model/advice.js";
 import type { Entry } from "../../model/catalog.js";
+import { changesOf, sinceText } from "../../model/history.js";
 import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import { entryInSpec } from "./brand.js";
@@ -41,12 +42,16 @@ export function factLists(
   };
 }
 
-/** What the spec says about earlier versions. */
+/** What the spec says about earlier versions, and what git says. */
 function history(entry: Entry, edition: Edition): (FactView | undefined)[] {
-  const { messages, say } = edition;
+  const { site, locale, messages, say } = edition;
   const { fact } = messages;
   return [
-    factView(fact.since, { text: entry.since }, edition),
+    factView(fact.since, { text: sinceText(site.catalog, entry, locale) }, edition),
+    ...changesOf(site.catalog, entry, locale).flatMap(({ version, text, textBefore }) => [
+      factView(messages.changedIn(version), { text }, edition),
+      factView(messages.textBefore(version), { text: say(textBefore), lang: edition.foreign(textBefore) }, edition),
+    ]),
     factView(fact.aliases, { text: entry.aliases.join(", ") }, edition),
     ...entry.was.map(({ text, until }) =>
       factView(messages.was(until), { text: say(text), lang: edition.foreign(text) }, edition),

@@ -114,6 +114,8 @@ export interface SiteMessages {
       string
     >
   >;
+  readonly changedIn: (version: string) => string;
+  readonly textBefore: (version: string) => string;
   readonly was: (until: string | undefined) => string;
   readonly operation: OperationMessages;
   readonly previous: string;

@@ -18,6 +18,8 @@ const placeholders: Readonly<Partial<Record<string, readonly string[]>>> = {
   source: ["locale"],
   untranslated: ["language"],
   before: ["label"],
+  changedIn: ["version"],
+  textBefore: ["version"],
   was: ["until"],
   "operation.failed": ["id"],
   "operation.everyOf": ["module"],

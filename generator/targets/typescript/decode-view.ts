@@ -114,7 +114,7 @@ export function pointerView(catalog: Catalog): View {
 
 /** `code-type.ts`: what decoders and encoders share. */
 export function codeTypeView(catalog: Catalog, options: Options): View {
-  const { common, called, decode: plan } = sdkOf(catalog, commonModule(catalog));
+  const { common, called, decode: plan, tail } = sdkOf(catalog, commonModule(catalog));
   const isServer = hasServerHalf(catalog, options);
   const sources = called.length === 0 && !isServer ? [] : plan.sources; // a server looks for codes in all texts
   const readers = readersOf(catalog.modules);
@@ -124,6 +124,7 @@ export function codeTypeView(catalog: Catalog, options: Options): View {
   return {
     header: freeText(generatedFrom(catalog.file)),
     usesInfo: common === undefined || sources.length > 0 || hasStandard(catalog),
+    tail: tail !== undefined && { ...tail },
     formCode: typesOf(isServer ? catalog.modules : called),
     types: readers.map(typeView),
     hasOpen: sources.length > 0 || (hasStandard(catalog) && common !== undefined),

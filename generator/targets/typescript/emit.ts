@@ -1,6 +1,7 @@
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { declarationsOf } from "./compile/declarations.js";
+import { editedDeclarations, editedMap } from "./compile/edited-comment.js";
 import { scriptOf } from "./compile/script.js";
 import { mappingsOf } from "./compile/source-map.js";
 
@@ -77,6 +78,7 @@ function filesOf(path: string, parts: () => Parts, reads: CompiledReads = {}): r
         return `${parts().declarations().text}\n//# sourceMappingURL=${file}\n`;
       },
       declarations,
+      { from: path, source: () => parts().text, edited: editedDeclarations },
     ),
     lazyFile(
       `${target}.d.ts.map`,
@@ -86,6 +88,7 @@ function filesOf(path: string, parts: () => Parts, reads: CompiledReads = {}): r
         return mapOf(module, mappingsOf(text, source, origins));
       },
       source,
+      { from: path, source: () => parts().text, edited: editedMap },
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { grpcEnvelope } from "../grpc-envelope.js";
-import { hasExplanations } from "../../sdk/explanations.js";
+import { explanationsOf, hasExplanations } from "../../sdk/explanations.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterFiles } from "./adapters.js";
@@ -106,7 +106,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
       ? compiled(
           `typescript/src/${explanationsPath}.ts`,
           () => render(`src/${explanationsPath}.ts.hbs`, explanationsView(catalog, options)),
-          { source: catalog.modules, declarations: [] },
+          { source: explanationsOf(catalog), declarations: [] },
         )
       : []),
     ...(isClient ? root("invalid-response", invalidResponseView) : []),

@@ -41,7 +41,7 @@ from ._log import log
 from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
-    from . import common, dsa
+    from . import common, dsa, explanations
 else:
     from importlib import import_module as _import_module
 
@@ -56,7 +56,7 @@ else:
         return sorted({*globals(), *_MODULES})
 
 
-_MODULES = ("common", "dsa")
+_MODULES = ("common", "dsa", "explanations")
 
 __all__ = [
     "AbortedError",
@@ -86,6 +86,7 @@ __all__ = [
     "common",
     "dsa",
     "encode",
+    "explanations",
     "log",
     "retry_decision",
 ]

@@ -15,6 +15,7 @@ export function oracleCatalog(catalog: Catalog, called: Module): OracleCatalog {
     title: title[english ?? locales[0]] ?? "",
     locales,
     fallbackLocales: catalog.fallbackLocales,
+    ...(catalog.messageTail === true ? { messageTail: true } : {}),
     envelope: {
       success: {
         ...(success === undefined ? {} : { code: success }),
@@ -37,8 +38,9 @@ export function oracleCatalog(catalog: Catalog, called: Module): OracleCatalog {
     modules: catalog.modules.map(({ id, codeType, entries }) => ({
       id,
       type: codeType,
-      entries: entries.map(({ code, name, kind, action, retryable, http, effect, text, params }) => ({
+      entries: entries.map(({ code, name, kind, action, retryable, http, effect, text, params, url }) => ({
         ...{ code, name, kind, action, retryable, httpStatus: http, effect },
+        ...(url === undefined ? {} : { url }),
         params: params.map(({ name, type, sensitive }) => ({ name, type, sensitive })),
         text: Object.fromEntries(
           Object.entries(text).flatMap(([locale, value]) => (value === undefined ? [] : [[locale, value]])),

@@ -22,6 +22,8 @@ export interface OracleEntry {
   readonly retryable: boolean;
   readonly httpStatus: number;
   readonly effect: string;
+  /** Where it is documented. */
+  readonly url?: string;
   /** The text of the entry by locale. */
   readonly text: Readonly<Record<string, string>>;
   /** In the order of the spec. Without them there are none. */
@@ -96,6 +98,8 @@ export interface OracleDelayHeader {
 
 /** Plain data: everything the contract needs to know of a catalog. */
 export interface OracleCatalog {
+  /** Whether the messages of errors end with a tail. */
+  readonly messageTail?: boolean;
   /** The title that the message of an invalid response names. */
   readonly title: string;
   /** The locales of the target. The first is the source locale. */

@@ -2,7 +2,7 @@
  * What section 7 of the decode contract prints of an outcome, and the texts of section 4.
  */
 
-import type { OracleCatalog } from "./catalog.js";
+import type { OracleCatalog, OracleEntry } from "./catalog.js";
 import type { ErrorOutcome, InvalidOutcome } from "./judge.js";
 import type { Fields } from "./line.js";
 import { placeFields } from "./places.js";
@@ -56,9 +56,16 @@ export function errorFields(catalog: OracleCatalog, called: string, error: Error
     httpStatus: entry?.httpStatus ?? 500,
     detail,
     requestId,
-    text: withDetail(`${called}: ${entry?.name ?? "unknown error"} (${codes})`, detail),
+    text: withDetail(`${called}: ${entry?.name ?? "unknown error"} (${codes})`, detail) + tail(catalog, entry),
     ...placeFields(catalog.envelope, entry, error.root),
   };
+}
+
+/** Written by who wrote the code that it judges, from step 11 of the contract. */
+function tail({ messageTail = false }: OracleCatalog, entry: OracleEntry | undefined): string {
+  if (!messageTail || entry === undefined) return "";
+  const url = entry.url === undefined ? "" : ` · ${entry.url}`;
+  return ` (${entry.name} · ${entry.action} · ${entry.retryable ? "" : "not "}retryable${url})`;
 }
 
 function withDetail(text: string, detail: string): string {

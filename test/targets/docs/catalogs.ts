@@ -107,7 +107,15 @@ export function fullCatalog(say: Say): Catalog {
       },
     },
   };
-  return catalogOf(yaml(spec));
+  const [version, from, to] = [say("version"), say("from"), say("to")];
+  const changes = [{ version, name: [from, to], text: both("earlier"), deprecated: true }];
+  const history = {
+    version: 1,
+    tags: "v*",
+    versions: ["1"],
+    codes: { "shared/1": { name: "First", since: "1", changes } },
+  };
+  return catalogOf(yaml(spec), { "errspec.history": JSON.stringify(history) });
 }
 
 /** A tag is a short line without control characters. */

@@ -33,6 +33,7 @@ import (
 
 	"example.com/clouderr"
 	"example.com/clouderr/dsa"
+	"example.com/clouderr/explanations"
 )
 
 func purge(body string) error {
@@ -60,6 +61,14 @@ func main() {
 	info, ok := clouderr.InfoOf(err)
 	fmt.Println(ok, info.Action, info.HTTPStatus, info.URL, info.Group, info.Title.In("en"), info.Title)
 
+	explained, ok := explanations.Of(err)
+	for _, cause := range explained.Causes {
+		fmt.Println(cause.In("en-GB"))
+	}
+	fmt.Println(ok, explained.Causes[0].In("zh"), len(explained.Solutions), explained.Otherwise.In("en"))
+	_, ok = explanations.Of(dsa.CodeDSABusy)
+	fmt.Println(ok)
+
 	err = purge(\`{"code":5100,"message":"(9999)?"}\`)
 	fmt.Println(err, clouderr.Retryable(err), errors.Is(err, dsa.Code(9999)), dsa.Code(9999))
 	err = purge(\`{"code":7}\`)
@@ -81,6 +90,10 @@ The ProjectID parameter is invalid. 非法ProjectID参数，请确认后重试 T
 true 2130 true 4000
 dsa 非法ProjectID参数 17
 true fix_request 422 https://example.com/dsa#2130 parameter Project 项目
+A typo.
+已删除
+true 多打了"一位" 0 Wait.
+false
 purge: dsa: ResourceOperationFailed (5100/9999): ? true true dsa: Code(9999)
 purge: dsa: unknown error (7) false true
 purge: not a response of Cloud: the body is not JSON false

@@ -9,6 +9,7 @@ catalog: cloud-v3
 title: { zh: 云 API 3.0, en: Cloud API 3.0 }
 locales: [zh, en]
 docs: https://example.com/{module}/{code}
+message-tail: true
 envelope:
   success: { absent: /Response/Error }
   code: /Response/Error/Code
@@ -71,6 +72,7 @@ errspec: 1
 catalog: problems
 title: Problems
 locales: [en, de]
+message-tail: true
 envelope:
   code: [/code, /status]
   text: [/detail, /title]
@@ -172,7 +174,7 @@ modules:
     title: { zh: 动态加速网络, en: Dynamic Site Accelerator }
     groups: { parameter: {} }
     errors:
-      - { code: 2130, name: InvalidProjectId, group: parameter, title: { zh: 项目, en: Project }, text: { zh: 非法ProjectID参数，请确认后重试, en: The ProjectID parameter is invalid. }, kind: invalid_argument, action: fix_request, http: 422 }
+      - { code: 2130, name: InvalidProjectId, group: parameter, title: { zh: 项目, en: Project }, text: { zh: 非法ProjectID参数，请确认后重试, en: The ProjectID parameter is invalid. }, kind: invalid_argument, action: fix_request, http: 422, causes: [{ zh: "多打了\\"一位\\"", en: A typo. }, { zh: 已删除 }], otherwise: { zh: 稍候, en: Wait. } }
       - { code: 1014, name: DsaBusy, text: { zh: 正在执行中 }, kind: aborted, action: wait, note: { zh: 备注, en: A remark. } }
 targets: { go: { module: example.com/clouderr, package: clouderr, adapters: [nethttp] } }
 `,

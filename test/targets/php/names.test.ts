@@ -60,6 +60,54 @@ describe("the names of PHP", () => {
   });
 });
 
+describe("the names of servers in PHP", () => {
+  const entry = (code: number, name: string, more = "") => `{ code: ${code}, name: ${name}, text: T.${more} }`;
+  const errors = [
+    entry(1, "Decode", ", aliases: [DecodePsr7]"),
+    entry(2, "Cases", ", params: [{ name: options }, { name: this }, { name: locale }]"),
+    entry(3, "FormatCases"),
+  ];
+  const operations = "operations: { list: { sell: { errors: [Cases, Decode] }, Sell: { errors: [Cases] } } }\n";
+  const text = spec(`  - { module: orders, errors: [${errors.join(", ")}] }\n${operations}`, "side: both");
+  const namesIn = (scope: string): string[] =>
+    identifiersOf(loadText(text).catalog ?? catalogOf(""), [php])
+      .filter((name) => name.scope === scope)
+      .map((name) => name.text);
+
+  it("are none of a class of ours, and no method in other letters", () => {
+    expect(namesIn("the methods of the class OrdersErrors in PHP")).toEqual([
+      "decodeerror",
+      "decodepsr7error",
+      "caseserror",
+      "formatcases",
+      "formatcases",
+    ]);
+    expect(namesIn("the parameters of casesError in the class OrdersErrors in PHP")).toEqual([
+      "optionsValue",
+      "thisValue",
+      "locale",
+    ]);
+    expect(namesIn("the enums of operations in PHP")).toEqual(["sellerror", "sellerror"]);
+    expect(namesIn("the methods of SellError in PHP")).toEqual(["caseserror", "decodeerror", "caseserror"]);
+  });
+
+  it("are part of what users rely on", () => {
+    const found = (side: string) =>
+      (php.surface?.of(catalogOf(text.replaceAll(", Sell: { errors: [Cases] }", "").replace("both", side))) ?? []).map(
+        ({ role, text: name, type }) => [role, name, ...(type ?? [])].join(" "),
+      );
+    const served = [
+      "constructor decodeError ()",
+      "constructor decodePsr7Error ()",
+      "constructor casesError (string $options, string $thisValue, string $localeValue)",
+      "operation constructor casesError (string $options, string $thisValue, string $localeValue)",
+    ];
+    expect(found("both")).toEqual(expect.arrayContaining([...served, "decoder decode", "operation SellError"]));
+    expect(found("client").filter((name) => served.includes(name))).toEqual([]);
+    expect(found("server")).not.toContain("decoder decode");
+  });
+});
+
 describe("what users of PHP rely on", () => {
   it("has the class that catches each case, and former names that are not among the cases", () => {
     const errors = "{ code: 1, name: Class, aliases: [Former], text: T., kind: not_found }";

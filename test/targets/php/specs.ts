@@ -1,15 +1,20 @@
-import { specs as others } from "../go/specs.js";
 import { large as javaLarge, specs as java } from "../java/specs.js";
 
-/** Small catalogs, one of each envelope and each type of code, whose PHP is in a namespace of their name. */
+/** Packages that have one half. */
+const sides: Readonly<Record<string, string>> = {
+  dotted: "client",
+  onemodulegrpc: "client",
+  paramsalone: "server",
+  text: "client",
+  alone: "client",
+  server: "server",
+  rpc: "server",
+  hex: "client",
+};
+
+/** The catalogs of Java, one of each envelope and each type of code, whose PHP is in a namespace of their name. */
 export const specs: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...Object.entries(others).filter(
-      ([, text]) => !/^(?:envelopes|operations):/m.test(text) && !text.includes("side: server"),
-    ),
-    // Names that are words of many languages.
-    ["reserved", java["reserved"] ?? ""] as const,
-  ].map(([name, text]) => [name, withPhp(name, text)]),
+  Object.entries(java).map(([name, text]) => [name, withPhp(name, text)]),
 );
 
 /** A catalog with thousands of codes in a module. */
@@ -17,8 +22,8 @@ export const large = withPhp("large", javaLarge);
 
 /** The spec with PHP as its one target, and with the locales of that which it has. */
 function withPhp(name: string, text: string): string {
-  const [before = "", targets = ""] = text.split(/^targets:/m);
-  const locales = /locales: \[[^\]]*\]/.exec(targets)?.[0] ?? "";
+  const [targets = "", locales = ""] = /^targets:(?:.*(locales: \[[^\]]*\]))?.*\n/m.exec(text) ?? [];
   const namespace = `Acme\\${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `${before}targets: { php: { namespace: ${namespace}, ${locales} } }\n`;
+  const php = `targets: { php: { namespace: ${namespace}, side: ${sides[name] ?? "both"}, ${locales} } }\n`;
+  return text.replace(targets, php);
 }

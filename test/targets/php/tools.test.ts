@@ -13,7 +13,7 @@ import { large, specs } from "./specs.js";
 
 const inNamespace = (catalog: Catalog, name: string): Catalog => ({
   ...catalog,
-  options: { ...catalog.options, php: { namespace: `Acme\\${name}` } },
+  options: { ...catalog.options, php: { namespace: `Acme\\${name}`, side: "both" } },
 });
 
 const catalogs: Readonly<Record<string, Catalog>> = {
@@ -41,6 +41,24 @@ foreach (glob(__DIR__ . '/*/composer.json') as $file) {
 require 'GuzzleHttp/Psr7/autoload.php';
 `;
 
+/** Source: PSR-15. No package of Debian has its interfaces. */
+const psr15 = `<?php
+namespace Psr\\Http\\Server;
+
+use Psr\\Http\\Message\\ResponseInterface;
+use Psr\\Http\\Message\\ServerRequestInterface;
+
+interface RequestHandlerInterface
+{
+    public function handle(ServerRequestInterface $request): ResponseInterface;
+}
+
+interface MiddlewareInterface
+{
+    public function process(ServerRequestInterface $request, RequestHandlerInterface $handler): ResponseInterface;
+}
+`;
+
 /** A user's program. Each line is what it prints. */
 const program = `<?php
 declare(strict_types=1);
@@ -56,6 +74,8 @@ use Acme\\Layered\\RetryDecision;
 use Acme\\Layered\\RetryOptions;
 use Acme\\Reserved\\ClassCode;
 use Acme\\Reserved\\ClassErrors;
+use Acme\\Text\\PaymentsCode;
+use Acme\\Text\\PaymentsErrors;
 use GuzzleHttp\\Psr7\\Response;
 
 require __DIR__ . '/autoload.php';
@@ -91,6 +111,8 @@ show($e->getPrevious() instanceof JsonException, $e instanceof ApiException);
 show(CommonErrors::SUCCESS, ClassCode::Class_->name, ClassCode::Class_->errorName(), ClassCode::Enum === ClassCode::Class_);
 show(ClassErrors::formatNull('en', '{x}'), ClassCode::Class_->fallback(), ClassCode::Null->deprecation());
 show(ClassErrors::formatClass('en', 'a', 1, 2.50, true, 'd', 'e', 'secret'));
+// A text before the first response: one loads what the other needs.
+show(PaymentsCode::CardDeclined->text('en'), PaymentsErrors::decode('{"error":{"code":"card_declined"}}')?->getMessage());
 `;
 
 const printed = `null
@@ -105,6 +127,137 @@ true false
 0 Class_ Class true
 {x} "contact_support" Unused. Use Class_.
 a 1 2.5 true d e {x}
+The card was declined. payments: CardDeclined (card_declined)
+`;
+
+/** A server's program: what it throws, what it sends, and what it logs. */
+const serverProgram = `<?php
+declare(strict_types=1);
+
+use Acme\\Server\\ApiException;
+use Acme\\Server\\BaseErrors;
+use Acme\\Server\\EncodedResponse;
+use Acme\\Server\\EncodeOptions;
+use Acme\\Server\\ErrorMiddleware;
+use Acme\\Server\\LogFields;
+use Acme\\Server\\OrdersCode;
+use Acme\\Server\\OrdersErrors;
+use Acme\\Server\\RaiseOptions;
+use Acme\\Server\\ResourceExhaustedException;
+use GuzzleHttp\\Psr7\\HttpFactory;
+use GuzzleHttp\\Psr7\\ServerRequest;
+use Psr\\Http\\Message\\ResponseInterface;
+use Psr\\Http\\Message\\ServerRequestInterface;
+use Psr\\Http\\Server\\RequestHandlerInterface;
+
+require __DIR__ . '/autoload.php';
+require __DIR__ . '/psr15.php';
+
+function caught(): ApiException
+{
+    $options = new RaiseOptions(new LogicException('no disk'), ['attempt' => 3, 'none' => null], retryAfter: 1.5);
+    try {
+        throw OrdersErrors::overLimit(7, 0.5, true, 'n', '4111', $options);
+    } catch (ResourceExhaustedException $e) {
+        return $e;
+    }
+}
+
+function send(?Throwable $error, ?string $locale, ?string $id): void
+{
+    $response = EncodedResponse::of($error, new EncodeOptions($locale, $id));
+    echo $response->status, ' ', json_encode($response->headers, JSON_UNESCAPED_SLASHES), "\\n", $response->body, "\\n";
+}
+
+/** Answers with what a handler throws. */
+function respond(ErrorMiddleware $middleware, Throwable $error, string $method, array $headers): void
+{
+    $handler = new class ($error) implements RequestHandlerInterface {
+        public function __construct(private Throwable $error)
+        {
+        }
+
+        public function handle(ServerRequestInterface $request): ResponseInterface
+        {
+            throw $this->error;
+        }
+    };
+    $response = $middleware->process(new ServerRequest($method, '/', $headers), $handler);
+    $id = $response->getHeaderLine('x-request-id');
+    $shown = preg_match('/^[0-9a-f]{32}$/', $id) === 1 ? 'a new one' : $id;
+    echo $response->getStatusCode(), " $shown ", str_replace($id, $shown, (string) $response->getBody()), "\\n";
+}
+
+$error = caught();
+echo $error->getMessage(), ' ', json_encode($error->is(OrdersCode::OverLimit)), ' ', $error->getPrevious()::class, "\\n";
+echo basename($error->getFile()), ' ', str_contains(file(__FILE__)[$error->getLine() - 1], 'overLimit') ? 'where it was thrown' : '', "\\n";
+send(new RuntimeException('wrapped', 0, $error), 'en-GB, zh;q=0.5', 'r 1');
+send(new LogicException('the password is hunter2'), null, 'r-2');
+send(OrdersErrors::diskFull('db-7', new RaiseOptions(detail: 'db-7 is full')), 'de-AT', 'r-3');
+send(BaseErrors::invalid(new RaiseOptions(detail: '(17) Own text', retryAfter: INF)), 'en', 'r-4');
+send(BaseErrors::invalid(new RaiseOptions(detail: "broken \\xFF\\n")), 'en', null);
+echo json_encode(LogFields::of($error)), "\\n";
+echo json_encode(LogFields::of(new LogicException('outside', 0, new LogicException()))), "\\n";
+echo preg_match('/^[0-9a-f]{32}$/', EncodedResponse::of(null)->requestId), "\\n";
+
+$factory = new HttpFactory();
+$middleware = new ErrorMiddleware($factory, $factory, function (array $record, Throwable $thrown): void {
+    echo $record['error.type'], ' ', strlen($record['request_id']), ' ', $thrown::class, ': ';
+    throw new LogicException('the log is full');
+});
+respond($middleware, new RuntimeException('', 0, $error), 'GET', ['Accept-Language' => 'de-AT', 'X-Request-Id' => 'r-5']);
+respond($middleware, $error, 'HEAD', ['X-Request-Id' => 'r 6']);
+respond($middleware, new LogicException('the password is hunter2'), 'POST', []);
+$converting = new ErrorMiddleware($factory, $factory, convert: fn () => BaseErrors::invalid());
+respond($converting, new LogicException('no route'), 'GET', ['X-Request-Id' => 'r-7']);
+`;
+
+const sent = `orders: OverLimit (500/limit) true LogicException
+server.php where it was thrown
+429 {"content-type":"application/json","content-language":"en","vary":"accept-language","retry-after":"2"}
+{"code":500,"status":{"code":500,"text":"7, 0.5, true, n and {card}, {x}"},"message":"(limit)7, 0.5, true, n and {card}, {x}"}
+500 {"content-type":"application/json","content-language":"zh","vary":"accept-language","x-request-id":"r-2"}
+{"code":500,"status":{"code":500,"text":"内部错误"},"message":"内部错误","requestId":"r-2"}
+500 {"content-type":"application/json","content-language":"de-AT","vary":"accept-language","x-request-id":"r-3"}
+{"code":500,"status":{"code":500,"text":"Interner Fehler."},"message":"Interner Fehler.","requestId":"r-3"}
+400 {"content-type":"application/json","vary":"accept-language","x-request-id":"r-4"}
+{"code":100,"status":{"code":100,"text":"(17) Own text"},"message":"(17) Own text","requestId":"r-4"}
+400 {"content-type":"application/json","vary":"accept-language"}
+{"code":100,"status":{"code":100,"text":"broken �"},"message":"broken �"}
+{"error.type":"store.OverLimit","module":"orders","code":"500","module_code":"limit","name":"OverLimit","kind":"resource_exhausted","action":"none","retryable":false,"effect":"none","params":{"limit":7,"rate":0.5,"is_exact":true,"name":"n","card":"[redacted]"},"causes":[{"type":"LogicException","message":"no disk"}],"log":{"attempt":3,"none":null}}
+{"error.type":"_OTHER","message":"outside","causes":[{"type":"LogicException","message":""}]}
+1
+store.OverLimit 3 RuntimeException: 429 r-5 {"code":500,"status":{"code":500,"text":"7, 0.5, true, n and {card}, {x}"},"message":"(limit)7, 0.5, true, n and {card}, {x}","requestId":"r-5"}
+store.OverLimit 32 Acme\\Server\\ResourceExhaustedException: 429 a new one 
+_OTHER 32 LogicException: 500 a new one {"code":500,"status":{"code":500,"text":"内部错误"},"message":"内部错误","requestId":"a new one"}
+400 r-7 {"code":100,"status":{"code":100,"text":"(12) 参数错误"},"message":"(12) 参数错误","requestId":"r-7"}
+`;
+
+/** What a program knows of operations. */
+const operationsProgram = `<?php
+declare(strict_types=1);
+
+use Acme\\Operations\\Operations\\CreateOrderError;
+use Acme\\Operations\\Operations\\MoveError;
+use Acme\\Operations\\OrdersErrors;
+
+require __DIR__ . '/autoload.php';
+
+function advice(?CreateOrderError $error): string
+{
+    return match ($error) {
+        CreateOrderError::OutOfStock => 'other item',
+        CreateOrderError::Retired => 'never',
+        CreateOrderError::Busy => 'wait',
+        null => 'none of these',
+    };
+}
+
+$wrapped = new RuntimeException('', 0, CreateOrderError::outOfStock('shoe', 'sold', 0));
+echo basename($wrapped->getPrevious()->getFile()), "\\n";
+echo advice(CreateOrderError::of($wrapped)), ', ', advice(CreateOrderError::of(OrdersErrors::locked())), "\\n";
+echo MoveError::of(MoveError::operationsLocked())->name, ' ', MoveError::of(OrdersErrors::locked())->name, "\\n";
+echo json_encode([MoveError::of(null), MoveError::of(new RuntimeException()), CreateOrderError::SoldOut->code()->value]), "\\n";
 `;
 
 describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope, type of code and option", () => {
@@ -113,6 +266,7 @@ describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope
   beforeAll(async () => {
     for (const [name, catalog] of Object.entries(catalogs)) await write(join(folder, name), catalog);
     writeFileSync(join(folder, "autoload.php"), autoload);
+    writeFileSync(join(folder, "psr15.php"), psr15);
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -123,9 +277,9 @@ describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope
       "--exclude=Generic.NamingConventions.UpperCaseConstantName",
       "--extensions=php",
     ];
-    expect(await inFolder("phpcs", ...options, "--warning-severity=0", "--ignore=large/*,autoload.php", ".")).toEqual(
-      clean,
-    );
+    expect(
+      await inFolder("phpcs", ...options, "--warning-severity=0", "--ignore=large/*,autoload.php,psr15.php", "."),
+    ).toEqual(clean);
   });
 
   it("passes its own tests", { timeout: 300_000 }, async () => {
@@ -133,17 +287,19 @@ describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope
     const strict = ["--no-configuration", "--fail-on-warning", "--fail-on-risky", "--bootstrap", "autoload.php"];
     for (const name of Object.keys(catalogs)) {
       const { status, stdout, stderr } = await inFolder("phpunit", ...strict, join(name, "tests"));
+      // Each file of rows has a test.
+      const rows = readdirSync(join(folder, name, "tests")).filter((file) => file.endsWith(".jsonl"));
       expect({ name, status, stderr, counted: /OK \((\d+) test/.exec(stdout)?.[1] }, stdout).toEqual({
         name,
         status: 0,
         stderr: "",
-        counted: "1",
+        counted: String(rows.length),
       });
     }
   });
 
   it("is a package that Composer accepts", { timeout: 300_000 }, async () => {
-    for (const name of ["layered", "hostile"]) {
+    for (const name of ["layered", "hostile", "text", "server"]) {
       const validated = await inFolder("composer", "validate", "--strict", "--no-interaction", `${name}/composer.json`);
       expect(validated).toMatchObject({ status: 0, stdout: `${name}/composer.json is valid\n` });
     }
@@ -157,25 +313,47 @@ describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope
     });
   });
 
+  it("is used by a server that sends and logs what it should", { timeout: 300_000 }, async () => {
+    writeFileSync(join(folder, "server.php"), serverProgram);
+    expect(await inFolder("php", "-d", "error_reporting=-1", "-d", "display_errors=stderr", "server.php")).toEqual({
+      ...clean,
+      stdout: sent,
+    });
+  });
+
+  it("knows the errors of operations", { timeout: 300_000 }, async () => {
+    writeFileSync(join(folder, "operations.php"), operationsProgram);
+    expect(await inFolder("php", "-d", "error_reporting=-1", "operations.php")).toEqual({
+      ...clean,
+      stdout: 'operations.php\nother item, none of these\nOperationsLocked OrdersLocked\n[null,null,"1"]\n',
+    });
+  });
+
   it("runs as the docs show it", { timeout: 300_000 }, async () => {
     const catalog = catalogs["layered"] ?? seedCatalog();
     const snippetOf = php.snippets?.(catalog);
     const entries = catalog.modules.flatMap(allEntries);
     const calls = entries.map((entry) => {
-      const lines = (snippetOf?.(entry).handle ?? "").split("\n").map((line) => `    ${line}`);
+      const { handle = "", raise = "" } = snippetOf?.(entry) ?? {};
+      const indented = (code: string) => code.split("\n").map((line) => `    ${line}`);
       const body = JSON.stringify({ code: Number(entry.code), message: `(${entry.code})` });
       return [
         "(static function (string $body, int $status): void {",
-        ...lines,
+        ...indented(handle),
         "    echo 'passed ';",
         `})('${body}', ${entry.http});`,
+        ...(raise === "" ? [] : ["} catch (ApiException $e) {", ...indented(raise)]),
       ].join("\n");
     });
     expect(entries.length).toBeGreaterThan(4);
-    const uses = ["ApiException", "CommonCode", "CommonErrors", "DsaCode", "DsaErrors"].map(
+    const uses = ["ApiException", "CommonCode", "CommonErrors", "DsaCode", "DsaErrors", "RaiseOptions"].map(
       (name) => `use Acme\\Layered\\${name};`,
     );
-    const caught = calls.map((call) => `try {\n${call}\n} catch (ApiException $e) {\n    echo 'thrown ';\n}`);
+    // What is raised while an error is handled has it as the previous one.
+    const caught = calls.map(
+      (call) =>
+        `try {\ntry {\n${call}\n}${call.includes("} catch") ? "" : " finally {\n}"}\n} catch (ApiException $e) {\n    echo $e->getPrevious() === null ? 'lost ' : 'thrown ';\n}`,
+    );
     writeFileSync(
       join(folder, "snippets.php"),
       ["<?php", ...uses, "require __DIR__ . '/autoload.php';", ...caught, ""].join("\n"),

@@ -15,6 +15,7 @@ catalog: cloud-v3
 title: Cloud API 3.0
 locales: [en]
 docs: https://example.com/{module}/{code}
+message-tail: true
 envelope:
   success: { absent: /Response/Error }
   code: /Response/Error/Code
@@ -28,7 +29,7 @@ modules:
     code-type: dotted
     errors:
       - { code: AuthFailure.SignatureExpire, name: SignatureExpired, text: The signature has expired., kind: unauthenticated, action: resign }
-      - { code: Timeout, name: Timeout, text: It took "too" long., aliases: [TookTooLong], kind: deadline_exceeded, action: retry }
+      - { code: Timeout, name: Timeout, text: It took "too" long., aliases: [TookTooLong], causes: [The line is "slow"., Other work came first.], solutions: [Wait.], otherwise: Wait., kind: deadline_exceeded, action: retry }
       - { code: NotFound, name: NotFound, text: It is gone., kind: not_found, deprecated: { since: "2", reason: Servers no longer send it., replaced-by: Timeout } }
 `;
 

@@ -18,16 +18,20 @@ describe("names", () => {
   it("keep clear of keywords, builtins, devices and what every package has", () => {
     expect(
       ["import", "list", "con", "retry-decision", "integrations", "rate-limit", "dsa", "log"].map((id) =>
-        moduleName(id, { server: false, testkit: false, operations: false, envelopes: [] }),
+        moduleName(id, { server: false, testkit: false, operations: false, explanations: false, envelopes: [] }),
       ),
     ).toEqual(["import_", "list_", "con_", "retry_decision_", "integrations_", "rate_limit", "dsa", "log"]);
     expect(
       ["encode", "log", "dsa"].map((id) =>
-        moduleName(id, { server: true, testkit: false, operations: false, envelopes: [] }),
+        moduleName(id, { server: true, testkit: false, operations: false, explanations: false, envelopes: [] }),
       ),
     ).toEqual(["encode_", "log_", "dsa"]);
-    expect(moduleName("testing", { server: false, testkit: true, operations: false, envelopes: [] })).toBe("testing_");
-    expect(moduleName("testing", { server: true, testkit: false, operations: false, envelopes: [] })).toBe("testing");
+    expect(
+      moduleName("testing", { server: false, testkit: true, operations: false, explanations: false, envelopes: [] }),
+    ).toBe("testing_");
+    expect(
+      moduleName("testing", { server: true, testkit: false, operations: false, explanations: false, envelopes: [] }),
+    ).toBe("testing");
     expect(["class", "cls", "locale", "id"].map(parameterName)).toEqual(["class_", "cls_", "locale_", "id"]);
   });
 

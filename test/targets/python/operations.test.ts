@@ -11,7 +11,12 @@ const options = (name: string, others = ""): string => `{ python: { package: ${n
 const packages = {
   layered: layeredOperations(options("layered", ", side: both")),
   flat: flatOperations(options("flat")),
-  solo: soloOperations(options("solo")),
+  solo: soloOperations(options("solo"))
+    .replace("locales: [en]", "locales: [en, de]")
+    .replace(
+      "text: Gone.,",
+      "text: Gone., causes: [{ en: 'It was \"sold\" \\\\ {x}.', de: Verkauft. }, Lost.], otherwise: Wait., ",
+    ),
   kinds: layeredOperations(options("kinds", ", side: both, classes: per-kind")),
 };
 
@@ -26,6 +31,8 @@ from typing_extensions import assert_never
 from layered import LayeredError, encode, operations, orders, common
 
 import flat.operations
+import solo.explanations
+import solo.orders
 import kinds.operations
 import kinds.orders
 import solo.operations
@@ -74,6 +81,13 @@ print(flat.operations.move_code(flat.orders.LockedError()), flat.operations.move
 print(flat.operations.move_code(ValueError()), solo.operations.CREATE_ORDER_ERRORS)
 decoded = kinds.orders.decode({"code": 2, "own": 1})
 print(decoded and kinds.operations.create_order_code(decoded) is kinds.orders.OrdersCode.OUT_OF_STOCK)
+
+explained = solo.explanations.explanation_of(solo.orders.OutOfStockError(), "en_GB.UTF-8")
+assert explained is not None
+causes: tuple[str, ...] = explained.causes
+print(causes, explained.solutions, explained.otherwise)
+for raised in (solo.orders.OutOfStockError(), solo.orders.LockedError(), ValueError()):
+    print(solo.explanations.explanation_of(raised, "de"))
 `.replaceAll("LayeredError", "OperationsError");
 
 const printed = `gone <OrdersCode.OUT_OF_STOCK: 1>, busy, retired, other 2/2 None, busy, other 2 None
@@ -83,6 +97,10 @@ True KeyError('tea') 1
 2 None
 None (<class 'solo.orders.OutOfStockError'>,)
 True
+('It was "sold" \\\\\\\\ {x}.', 'Lost.') () Wait.
+Explanation(causes=('Verkauft.', 'Lost.'), solutions=(), otherwise='Wait.')
+None
+None
 `;
 
 /** Programs that type checkers must reject: an error that is not declared, a code that is not, a class of all errors. */
@@ -160,7 +178,9 @@ describeWith(["python3", "mypy"], "the errors of operations in Python", () => {
   });
 
   it("cost a program nothing that does not import them", async () => {
-    const code = "import sys, layered; from layered import orders; print('layered.operations' in sys.modules)";
-    expect(await run("python3", ["-c", code], { cwd: folder })).toEqual({ status: 0, stdout: "False\n", stderr: "" });
+    const code =
+      "import sys, solo; from solo import orders; print([f'solo.{name}' in sys.modules for name in ('operations', 'explanations')])";
+    const stdout = "[False, False]\n";
+    expect(await run("python3", ["-c", code], { cwd: folder })).toEqual({ status: 0, stdout, stderr: "" });
   });
 });

@@ -84,6 +84,18 @@ operations:
     declared: { module: parcels, errors: [Lost] }
 `;
 
+/** A module that has the name of the crate serde, another without codes, and codes of every sort. */
+const serdeSpec = `errspec: 1
+catalog: names
+title: Names
+locales: [en]
+envelope: { success: { absent: /code }, code: /code, text: /message }
+modules:
+  - { module: serde, errors: [{ code: -5000000000, name: Serialize, text: It. }] }
+  - { module: core, code-type: { kind: hex, bits: 16 }, errors: [{ code: 0x00FF, name: Deserialize, text: It., deprecated: { reason: Old } }] }
+  - { module: none, errors: [] }
+`;
+
 /** A spec with hostile texts in every place, each time other ones. */
 const hostile = (first: number, layered: boolean): string => {
   const { next } = fittedTexts((index) => variants[(first + index * 11) % variants.length] ?? "");
@@ -109,8 +121,8 @@ const specs: readonly (readonly [spec: string, side: Side])[] = [
 
 const templates = templatesOf("rust");
 
-async function write(folder: string, name: string, catalog: Catalog, side: Side): Promise<void> {
-  const options = { ...catalog.options, rust: { package: `${name}-errors`, license: "MIT", side } };
+async function write(folder: string, name: string, catalog: Catalog, side: Side, serde = false): Promise<void> {
+  const options = { ...catalog.options, rust: { package: `${name}-errors`, license: "MIT", side, serde } };
   const context = { templates, snippets: () => [], sources: () => Promise.resolve([]) };
   const files = await rust.generate({ ...catalog, options }, context);
   put(folder, Object.fromEntries(files.map(({ path, text }) => [path.replace(/^rust/, name), text])));
@@ -148,13 +160,13 @@ describeWith(["cargo"], `the crates of ${specs.length + 2} catalogs`, () => {
     for (const [at, [spec, side]] of specs.entries()) await write(folder, `p${at}`, catalogOf(spec), side);
     put(folder, {
       "Cargo.toml":
-        '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target", "literals"]\n[profile.dev]\ndebug = false\n',
+        '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target", "literals", "serde"]\n[profile.dev]\ndebug = false\n',
     });
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const passes = async (args: string, env: NodeJS.ProcessEnv = {}): Promise<void> => {
-    const { status, stdout, stderr } = await run("cargo", args.split(" "), { cwd: folder, env });
+  const passes = async (args: string, env: NodeJS.ProcessEnv = {}, cwd = folder): Promise<void> => {
+    const { status, stdout, stderr } = await run("cargo", args.split(" "), { cwd, env });
     expect(status === 0 ? "" : (stderr + stdout).slice(-6000), `cargo ${args}`).toBe("");
   };
 
@@ -195,6 +207,36 @@ describeWith(["cargo"], `the crates of ${specs.length + 2} catalogs`, () => {
   );
 
   it("can be published", { timeout: 600_000 }, () => passes("package --offline --allow-dirty -p seed-errors"));
+
+  it("are values of serde if the spec asks for it", { timeout: 1_200_000 }, async () => {
+    const place = join(folder, "serde");
+    await write(place, "parcel", catalogOf(parcelSpec), "both", true);
+    await write(place, "client", catalogOf(serdeSpec), "client", true);
+    await write(place, "server", catalogOf(Object.values(standardSpecs)[0] ?? ""), "server", true);
+    put(place, {
+      "Cargo.toml":
+        '[workspace]\nresolver = "2"\nmembers = ["*"]\nexclude = ["target"]\n[profile.dev]\ndebug = false\n',
+      "user/Cargo.toml":
+        '[package]\nname = "user"\nversion = "0.0.0"\nedition = "2021"\n[dependencies]\nparcel-errors = { path = "../parcel", features = ["serde"] }\nserde = "1"\nserde_json = "1"\n',
+      "user/src/lib.rs": "//! A user of serde.\n",
+      "user/tests/serde.rs": readFileSync(join(import.meta.dirname, "serde.rs"), "utf8"),
+    });
+    // The one dependency that any crate can have. It is optional: the others need no registry.
+    await passes("fetch --quiet", {}, place);
+    await passes("fmt --all --check", {}, place);
+    await passes(
+      "clippy --offline --workspace --all-targets --all-features -- -W clippy::pedantic -D warnings",
+      {},
+      place,
+    );
+    await passes(
+      "build --offline --workspace --exclude user --no-default-features --features serde",
+      { RUSTFLAGS: "-D warnings" },
+      place,
+    );
+    await passes("doc --offline --workspace --no-deps --all-features", { RUSTDOCFLAGS: "-D warnings" }, place);
+    await passes("test --offline -q -p user", { RUSTFLAGS: "-D warnings" }, place);
+  });
 
   it("have every text as it is in the spec", { timeout: 600_000 }, async () => {
     const random = fc.sample(fc.string({ unit: "binary", maxLength: 40 }), { numRuns: 300, seed: 1 });

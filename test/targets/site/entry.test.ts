@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { catalogOf } from "../../support/catalog.js";
+import { catalogWithHistory } from "../../support/history.js";
 import { specOf } from "../../support/specs.js";
 import { publicCatalog } from "../../../generator/model/sent.js";
 import { siteOf } from "./support.js";
@@ -77,6 +78,27 @@ it("a response has no tabs if there is only one", async () => {
   const page = site.get("en/things/1/index.html") ?? "";
   expect(page).not.toContain('data-choice="envelope"');
   expect(page).toContain('<div class="block"><p class="wire">HTTP 500</p><pre');
+});
+
+it("the page of a code has the versions that changed it, as far as the page's language shows it", async () => {
+  const site = await siteOf(catalogWithHistory(), { sdk: false });
+  const history = (locale: string, code: number): string =>
+    /<h2 id="history">[\s\S]*?<dl[^>]*>([\s\S]*?)<\/dl>/.exec(
+      site.get(`${locale}/things/${code}/index.html`) ?? "",
+    )?.[1] ?? "";
+  expect(history("en", 1).replace(/<\/?div>|\n/g, "")).toBe(
+    "<dt>Since</dt><dd>1.1.0</dd>" +
+      "<dt>Changed in 1.2.0</dt><dd>no longer deprecated; code 0 → 1; name Gone → NotThere; kind aborted → not_found; " +
+      "carried out unknown → none; HTTP 409 → 410; may no longer be retried</dd>" +
+      "<dt>Text before 1.2.0</dt><dd>&#60;b&#62;It&#60;/b&#62; is | *gone*.</dd>" +
+      "<dt>Changed in 1.4.0</dt><dd>deprecated; may be retried</dd>",
+  );
+  expect(history("zh", 1)).toContain("<dt>1.3.0 之前的文字</dt><dd>不见了。</dd>");
+  expect(history("zh", 1)).toContain("不再弃用；错误码 0 → 1；名称 Gone → NotThere；");
+  expect(history("zh", 1)).not.toContain("gone");
+  expect(history("en", 2)).toContain("<dd>1.0.0 or earlier</dd>");
+  expect([history("en", 3), history("en", 4)]).toEqual(["", ""]);
+  expect(history("en", 5)).toContain("<dt>Since</dt><dd>0.9</dd>");
 });
 
 it("the page of a code reads from what it means to what is like it, with its history", async () => {

@@ -29,7 +29,7 @@ from ._info import Action, Effect, ErrorInfo, Kind
 from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
-    from . import dns, shared
+    from . import dns, explanations, shared
 else:
     from importlib import import_module as _import_module
 
@@ -44,7 +44,7 @@ else:
         return sorted({*globals(), *_MODULES})
 
 
-_MODULES = ("shared", "dns")
+_MODULES = ("shared", "dns", "explanations")
 
 __all__ = [
     "AbortedError",
@@ -64,6 +64,7 @@ __all__ = [
     "RetryDecision",
     "RetryReason",
     "dns",
+    "explanations",
     "retry_decision",
     "shared",
 ]
