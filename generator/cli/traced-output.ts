@@ -47,13 +47,13 @@ export async function writeTraced(
 }
 
 /** Makes the files of a run after an edit. Nothing is made again that has not changed, or that another file has too. */
-function editor(out: string, present: KnownOutput, keys: Keys) {
+function editor(out: string, known: KnownOutput, keys: Keys) {
   const texts = new Map<readonly Part[], { readonly before: string | undefined; readonly text: EditedText }>();
-  const known = new Map<object, string>();
+  const ofObjects = new Map<object, string>();
   const ofReads = (reads: object): string => {
-    const key = known.get(reads) ?? keys.of({ text: "", reads: [reads] }).slice(0, 32);
-    known.set(reads, key);
-    return key;
+    const hash = ofObjects.get(reads) ?? keys.of({ text: "", reads: [reads] }).slice(0, 32);
+    ofObjects.set(reads, hash);
+    return hash;
   };
   const hashes = { ofBytes: sha256, ofReads };
   return (file: OutputFile, own: readonly string[], old: Traced | undefined): OutputFile => {
@@ -62,7 +62,7 @@ function editor(out: string, present: KnownOutput, keys: Keys) {
     const parts = file.parts ?? [old === undefined ? file : derivedPart(out, file, old, known)];
     const same = texts.get(parts);
     const isWhole = parts.length === 1 && file.textOf === undefined;
-    const earlier = isWhole || old === undefined ? () => [] : () => earlierParts(out, path, own, old, present);
+    const earlier = isWhole || old === undefined ? () => [] : () => earlierParts(out, path, own, old, known);
     const text = same !== undefined && same.before === old?.hash ? same.text : editedText(parts, earlier, hashes);
     texts.set(parts, { before: old?.hash, text });
     return editedFile(path, text);
