@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { expect, it } from "vitest";
 import { writePackages } from "./conformance/programs.js";
 import { catalogOf } from "./support/catalog.js";
@@ -61,6 +63,19 @@ async function must(command: string, args: readonly string[], cwd: string): Prom
 }
 
 const lines = (text: string): string[] => text.trimEnd().split("\n");
+
+it("the npm package of errspec itself has nothing that publint and attw object to", async () => {
+  const folder = temporaryFolder();
+  await must("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], root);
+  const [tarball = ""] = readdirSync(folder);
+  await must("tar", ["-xzf", join(folder, tarball)], folder);
+  const { messages, pkg } = await publint({ pkgDir: join(folder, "package"), strict: true, pack: false });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  const attw = join(root, "node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
+  // `export type *` in `errspec/target` exports no values, but attw expects those of the file.
+  const options = ["--profile", "node16", "--ignore-rules", "named-exports"];
+  await must(process.execPath, [attw, join(folder, tarball), ...options], folder);
+});
 
 it.each(Object.keys(responses))(
   "the npm package of the catalog %s does what its user wants",
