@@ -40,11 +40,11 @@ export function inMemory(kept: KeptModules): KeptModules {
   };
   return {
     ...kept,
-    read(file, settings) {
+    read(file, settings, load) {
       const known = last.get(file.path);
       if (known?.settings === settings && known.file.source === file.source && known.file.text === file.text)
         return known.data;
-      const data = kept.read(file, settings);
+      const data = kept.read(file, settings, load);
       return data && remember(file, settings, data);
     },
     write(file, settings, data) {
