@@ -29,5 +29,6 @@ export const long = [
   "test/targets/{sql,telemetry}/*.test.ts",
   "test/targets/typescript/{compile,compiler,literals,names,prettier,text}.test.ts",
   "test/trace/*.test.ts",
+  "test/vscode/*.test.ts",
   "test/witness/**/*.test.ts",
 ];

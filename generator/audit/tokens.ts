@@ -45,7 +45,7 @@ export function valueOf({ kind, text }: Token): string | undefined {
 }
 
 /** Which token closes each bracket, and which bracket each token is in. */
-export interface Brackets {
+interface Brackets {
   /** The position of the bracket around a token; -1 if there is none. */
   readonly around: readonly number[];
   /** The counterpart of a bracket. */

@@ -1,4 +1,6 @@
-import type { Connection } from "vscode-languageserver/node.js";
+import type { Connection, Diagnostic as ProtocolDiagnostic } from "vscode-languageserver/node.js";
+import { grouped } from "../model/grouped.js";
+import { EditedLint } from "./lsp-lint.js";
 import { diagnosticIn } from "./lsp-protocol.js";
 import type { EditedSpec } from "./lsp-spec.js";
 
@@ -11,40 +13,62 @@ interface CheckerOptions {
   readonly uriOf: (path: string) => string;
 }
 
-/** How long nothing is typed before a spec is loaded, and before it is linted at the earliest. In milliseconds. */
-const loadDelay = 50;
-const lintDelay = 250;
+/** How long nothing is typed before the rules run that look at the whole spec. In milliseconds. */
+const pause = 250;
 
-/** A large spec takes long to lint, so it waits longer: this many times as long as it took last. */
-const patience = 2;
+/** The diagnostics of each file that has some, by its URI. */
+type Published = ReadonlyMap<string, readonly ProtocolDiagnostic[]>;
 
-/** Checks specs some time after their last edit, and tells the editor what is found. */
+/** Checks specs after each edit, and tells the editor what is found. */
 export class Checker {
   private readonly options: CheckerOptions;
-  private readonly timers = new Map<EditedSpec, NodeJS.Timeout>();
-  private readonly published = new Map<string, string>();
-  private lastLint = 0;
+  private readonly lints = new Map<EditedSpec, EditedLint>();
+  private readonly next = new Map<EditedSpec, () => void>();
+  private readonly found = new Map<EditedSpec, Published>();
+  private readonly sent = new Map<string, string>();
 
   constructor(options: CheckerOptions) {
     this.options = options;
   }
 
-  /** Checks a spec soon: first whether it can be read at all, and after a pause everything else. */
+  /** Checks a spec as soon as no message of the editor waits: what was edited at once, and after a pause everything. */
   check(spec: EditedSpec): void {
-    this.after(loadDelay, spec, () => {
-      if (!spec.load()) this.publish(spec);
-      this.after(Math.max(lintDelay, patience * this.lastLint), spec, () => {
-        const start = performance.now();
-        spec.lint(this.options.today);
-        this.lastLint = performance.now() - start;
-        this.publish(spec);
-      });
+    this.soon(spec, 0, () => {
+      const linting = spec.load();
+      const lint = this.lintOf(spec);
+      const quick = linting && lint.afterEdit(linting);
+      if (quick !== undefined) spec.diagnostics = quick;
+      this.publish(spec);
+      if (linting !== undefined) {
+        this.soon(spec, pause, () => {
+          this.step(spec, lint.everything(linting));
+        });
+      }
     });
   }
 
-  /** Does something later, unless something else is to be done with the spec before. */
-  private after(delay: number, spec: EditedSpec, action: () => void): void {
-    clearTimeout(this.timers.get(spec));
+  /** Runs a rule, and then the next one, unless there is something to do before. */
+  private step(spec: EditedSpec, rules: ReturnType<EditedLint["everything"]>): void {
+    const { done, value } = rules.next();
+    if (done === true) {
+      spec.diagnostics = value;
+      this.publish(spec);
+    } else {
+      this.soon(spec, 0, () => {
+        this.step(spec, rules);
+      });
+    }
+  }
+
+  private lintOf(spec: EditedSpec): EditedLint {
+    const lint = this.lints.get(spec) ?? new EditedLint(this.options.today);
+    this.lints.set(spec, lint);
+    return lint;
+  }
+
+  /** Does something later, instead of what is to be done with the spec so far. */
+  private soon(spec: EditedSpec, delay: number, action: () => void): void {
+    this.next.get(spec)?.();
     const act = (): void => {
       try {
         action();
@@ -52,20 +76,37 @@ export class Checker {
         this.options.connection.console.error(error instanceof Error ? error.message : String(error));
       }
     };
-    this.timers.set(spec, setTimeout(act, delay));
+    // A message that has arrived comes before an immediate.
+    if (delay === 0) {
+      const immediate = setImmediate(act);
+      this.next.set(spec, () => {
+        clearImmediate(immediate);
+      });
+    } else {
+      const timer = setTimeout(act, delay);
+      this.next.set(spec, () => {
+        clearTimeout(timer);
+      });
+    }
   }
 
   /** Sends the diagnostics of files that have other ones than before. */
   private publish(spec: EditedSpec): void {
     const { connection, rulesPage, uriOf } = this.options;
-    const files = new Set([...spec.current().map(({ path }) => path), ...spec.diagnostics.map(({ at }) => at.file)]);
-    for (const file of files) {
-      const found = spec.diagnostics.filter(({ at }) => at.file === file);
-      const params = { uri: uriOf(file), diagnostics: found.map((each) => diagnosticIn(each, rulesPage)) };
-      const text = JSON.stringify(params.diagnostics);
-      if (this.published.get(params.uri) === text || (text === "[]" && !this.published.has(params.uri))) continue;
-      this.published.set(params.uri, text);
-      void connection.sendDiagnostics(params);
+    const before = this.found.get(spec);
+    const byFile = grouped(spec.diagnostics, ({ at }) => at.file);
+    const found = new Map(
+      Array.from(byFile, ([file, list]) => [uriOf(file), list.map((each) => diagnosticIn(each, rulesPage))]),
+    );
+    this.found.set(spec, found);
+    for (const uri of new Set([...(before?.keys() ?? []), ...found.keys()])) {
+      // A file of a catalog that others use is part of several specs.
+      const ofAll = [...this.found.values()].flatMap((each) => each.get(uri) ?? []);
+      const texts = new Map(ofAll.map((each) => [JSON.stringify(each), each]));
+      const text = [...texts.keys()].join();
+      if ((this.sent.get(uri) ?? "") === text) continue;
+      this.sent.set(uri, text);
+      void connection.sendDiagnostics({ uri, diagnostics: [...texts.values()] });
     }
   }
 }

@@ -1,9 +1,10 @@
 import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { readSpecFolder } from "../disk/spec-folder.js";
-import { lintSpec } from "../lint.js";
+import type { InputFile } from "../disk/inputs.js";
+import { readSpecFolder, specStamp } from "../disk/spec-folder.js";
 import { loadCatalog } from "../load/catalog.js";
 import { decodeSpec } from "../load/decode-spec.js";
+import { editedModule } from "../load/edited-module.js";
 import type { KeptData, KeptModules } from "../load/kept.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { documentOf } from "../lsp/document.js";
@@ -13,6 +14,7 @@ import { nextCode } from "../next-code.js";
 import { isNumeric } from "../sdk/code-reader.js";
 import { targets } from "../targets/index.js";
 import { optionsOf } from "../targets/target.js";
+import type { Linting } from "./lsp-lint.js";
 
 /** The texts that an editor has open, by the key of {@link pathKey}. */
 export type OpenTexts = ReadonlyMap<string, string>;
@@ -32,7 +34,9 @@ export class EditedSpec {
   diagnostics: readonly Diagnostic[] = [];
   private readonly open: OpenTexts;
   private readonly kept = keptInMemory();
-  private documents = new Map<string, SpecDocument>();
+  private documents: readonly SpecDocument[] = [];
+  private parsed: readonly SpecFile[] | undefined;
+  private known: ReadSpec | undefined;
 
   constructor(folder: string, open: OpenTexts) {
     this.folder = folder;
@@ -41,31 +45,32 @@ export class EditedSpec {
 
   /** The documents of the spec as they are now. Only those with another text than before are parsed. */
   current(): readonly SpecDocument[] {
-    const documents = this.read().spec.map(({ path, text, used }) => {
-      const before = this.documents.get(path);
-      return before?.text === text ? before : documentOf(path, text, used !== undefined);
+    const { spec } = this.read();
+    if (spec === this.parsed) return this.documents;
+    const before = new Map(this.documents.map((document) => [document.path, document]));
+    this.parsed = spec;
+    this.documents = spec.map(({ path, text, used }) => {
+      const known = before.get(path);
+      return known?.text === text ? known : documentOf(path, text, used !== undefined);
     });
-    this.documents = new Map(documents.map((document) => [document.path, document]));
-    return documents;
+    return this.documents;
   }
 
-  /** Loads the spec. Returns whether it has no problem so far; if it has one, {@link diagnostics} has all of that kind. */
-  load(): boolean {
+  /** The paths of the files of the spec. */
+  paths(): readonly string[] {
+    return this.read().spec.map(({ path }) => path);
+  }
+
+  /** Loads the spec. Returns what lint needs; if there are problems so far, {@link diagnostics} has all of that kind. */
+  load(): Linting | undefined {
     const { spec, diagnostics: unreadable } = this.read();
     const { catalog, diagnostics, fresh } = loadCatalog(spec, optionsOf(targets), this.kept);
     for (const { keep } of fresh) keep(noHashes);
-    const problems = [...unreadable, ...diagnostics];
+    const loaded = [...unreadable, ...diagnostics];
     // What cannot be read is missing in a catalog.
-    if (problems.length === 0 || this.catalog === undefined) this.catalog = catalog;
-    if (problems.length > 0) this.diagnostics = problems;
-    return problems.length === 0;
-  }
-
-  /** Runs the rules of `errspec lint`, on a day such as `2027-01-31`. */
-  lint(today: string): void {
-    const { spec, diagnostics: unreadable } = this.read();
-    const { diagnostics } = lintSpec(spec, { targets, custom: [], preset: undefined, today, kept: this.kept });
-    this.diagnostics = [...unreadable, ...diagnostics];
+    if (loaded.length === 0 || this.catalog === undefined) this.catalog = catalog;
+    if (loaded.length > 0) this.diagnostics = loaded;
+    return catalog && { files: spec, catalog, loaded };
   }
 
   /** The next free code of a module with numeric codes, or of one of its groups. */
@@ -75,22 +80,48 @@ export class EditedSpec {
     return nextCode(this.catalog, module, known).next;
   };
 
-  private read(): ReturnType<typeof decodeSpec> {
-    const onDisk = readSpecFolder(this.folder);
-    const known = new Set(onDisk.map(({ path }) => pathKey(path)));
-    const { spec, diagnostics } = decodeSpec(onDisk.filter(({ path }) => !this.open.has(pathKey(path))));
-    const files: SpecFile[] = onDisk.flatMap(({ path, source, used }) => {
-      const text = this.open.get(pathKey(path));
-      return text === undefined ? [] : [{ path, source, text, used }];
+  /** The files as the editor has them. Nothing is read again while none has changed. */
+  private read(): ReadSpec {
+    const { known } = this;
+    const stamp = specStamp(this.folder);
+    const texts = new Map([...this.open].filter(([path]) => /\.ya?ml$/.test(path)));
+    const isRead = known?.stamp === stamp;
+    if (isRead && texts.size === known.texts.size && [...texts].every(([path, text]) => known.texts.get(path) === text))
+      return known;
+    const onDisk = isRead ? known.onDisk : readSpecFolder(this.folder).map(decoded);
+    const files = onDisk.map(({ file, spec, diagnostics }) => {
+      const text = texts.get(pathKey(file.path));
+      const { path, source, used } = file;
+      return text === undefined ? { spec, diagnostics } : { spec: [{ path, source, text, used }], diagnostics: [] };
     });
+    const spec = [...files.flatMap((each) => each.spec), ...this.unsaved(texts, onDisk)];
+    return (this.known = { stamp, texts, onDisk, spec, diagnostics: files.flatMap((each) => each.diagnostics) });
+  }
+
+  /** The files in the editor that the folder does not have yet. */
+  private unsaved(texts: OpenTexts, onDisk: readonly Decoded[]): readonly SpecFile[] {
     const folder = pathKey(this.folder);
-    const unsaved = [...this.open].flatMap(([path, text]): SpecFile[] => {
+    const paths = new Set(onDisk.map(({ file }) => pathKey(file.path)));
+    return [...texts].flatMap(([path, text]): SpecFile[] => {
       const name = basename(path);
-      const isNew = !known.has(path) && path === join(folder, name) && /\.ya?ml$/.test(name);
+      const isNew = !paths.has(path) && path === join(folder, name);
       return isNew ? [{ path, source: `${basename(folder)}/${name}`, text }] : [];
     });
-    return { spec: [...spec, ...files, ...unsaved], diagnostics };
   }
+}
+
+/** A file on the disk, and its text or why it has none. */
+interface Decoded extends ReturnType<typeof decodeSpec> {
+  readonly file: InputFile;
+}
+
+const decoded = (file: InputFile): Decoded => ({ file, ...decodeSpec([file]) });
+
+/** The files of a spec, and what they were made from. */
+interface ReadSpec extends ReturnType<typeof decodeSpec> {
+  readonly stamp: string;
+  readonly texts: OpenTexts;
+  readonly onDisk: readonly Decoded[];
 }
 
 /** Nobody asks for the hashes of modules that are only linted. */
@@ -100,9 +131,17 @@ const noHashes = { whole: "", outline: "", shown: [] };
 function keptInMemory(): KeptModules {
   const modules = new Map<string, { readonly text: string; readonly settings: string; readonly data: KeptData }>();
   return {
-    read({ path, text }, settings) {
+    read(file, settings, load) {
+      const { path, text } = file;
       const found = modules.get(path);
-      return found?.text === text && found.settings === settings ? found.data : undefined;
+      if (found?.settings !== settings) return undefined;
+      if (found.text === text) return found.data;
+      const { loaded } = found.data;
+      const module = loaded && editedModule({ text: found.text, module: loaded }, file, load);
+      if (module === undefined) return undefined;
+      const data: KeptData = { module: undefined, hashes: noHashes, loaded: module };
+      modules.set(path, { text, settings, data });
+      return data;
     },
     write: ({ path, text }, settings, data) => void modules.set(path, { text, settings, data }),
     hasDistinctNames: () => false,

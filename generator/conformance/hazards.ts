@@ -67,9 +67,14 @@ export function codeHazards({ codeType, entries }: Module, success: string | und
 /** Bodies at the edge of JSON and of objects, made from a valid one. */
 export function rawHazards(sound: string): (string | Uint8Array)[] {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const at = sound.lastIndexOf('text"');
+  const [head, tail] = [bytes(sound.slice(0, at)), bytes(sound.slice(at))];
   const spliced = (...inserted: number[]): Uint8Array => {
-    const at = sound.lastIndexOf('text"');
-    return Uint8Array.from([...bytes(sound.slice(0, at)), ...inserted, ...bytes(sound.slice(at))]);
+    const all = new Uint8Array(head.length + inserted.length + tail.length);
+    all.set(head);
+    all.set(inserted, head.length);
+    all.set(tail, head.length + inserted.length);
+    return all;
   };
   const nested = (depth: number): string =>
     `{"deep":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)},${sound.slice(1)}`;

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseLock } from "../load/lock.js";
 import { historyFileName, lockFileName } from "../load/spec-file.js";
 import { isSpecFolder, readOwnFiles } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { installedSpec } from "./installed-spec.js";
-import { withUses } from "./uses.js";
+import { isSpecFile, withUses } from "./uses.js";
 
 /**
  * The files of a spec folder, its history, and the files of the catalogs that its lock pins. `users` are the folders of specs
@@ -29,6 +29,20 @@ export function foldersOfSpec(folder: string, depth = 0): readonly string[] {
   const lock = depth < deepest && existsSync(file) ? parseLock(readFileSync(file, "utf8")) : undefined;
   const used = [...(lock?.values() ?? [])].flatMap((pin) => foldersOfSpec(join(folder, pin.folder), depth + 1));
   return [...new Set([folder, ...used])];
+}
+
+/** Changes when a file of a spec, or of the catalogs that it uses, is added, removed or written. */
+export function specStamp(folder: string): string {
+  const files = foldersOfSpec(folder).flatMap((each) =>
+    readdirSync(each)
+      .filter(isSpecFile)
+      .map((name) => join(each, name)),
+  );
+  const stamps = files.map((file) => {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats === undefined ? file : `${file} ${stats.mtimeMs} ${stats.size}`;
+  });
+  return stamps.join("\n");
 }
 
 /** Reading a spec reports catalogs that use each other. */

@@ -8,7 +8,7 @@ import type { Locate, Step } from "../model/position.js";
 import { separateCustomTargets } from "./custom-targets.js";
 import { checkEnvelope, resolveEnvelope, resolveEnvelopes } from "./envelope.js";
 import { historyIn } from "./history.js";
-import { keptModule, withoutPlaces } from "./kept.js";
+import { keptData, keptModule } from "./kept.js";
 import type { KeptModules, ModuleHashes } from "./kept.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
@@ -104,7 +104,7 @@ function load(
   let whole = mainShape !== undefined;
   for (const file of sorted) {
     if (file === main) continue;
-    const data = mainShape && kept?.read(file, settings);
+    const data = mainShape && kept?.read(file, settings, (part) => modulePart(part, mainShape, user));
     if (data !== undefined) {
       const module = keptModule(file, data);
       known.set(module, data.hashes);
@@ -124,9 +124,9 @@ function load(
   }
   if (mainShape === undefined) return { catalog: undefined, diagnostics, known, fresh };
 
-  const source = mainShape.locales[0] ?? "en";
-  const texts = { source, wanted: user?.locales };
-  const resolving = { ...mainShape, docs: mainShape.docs ?? user?.docs };
+  const texts = textLocales(mainShape, user);
+  const { source } = texts;
+  const resolving = withDocs(mainShape, user);
   const common = mainShape.envelope.common;
   const { at } = mainYaml;
   const envelope = { shape: mainShape.envelope, at: below(at, "envelope") };
@@ -143,8 +143,7 @@ function load(
       const made = { ...resolveModule(module, resolving, texts, report), ...originOf(mainShape, texts, user) };
       const { file } = module;
       if (kept !== undefined && diagnostics.length === before && file !== main) {
-        const keep = (hashes: ModuleHashes): void =>
-          kept.write(file, settings, { module: withoutPlaces(made), hashes, loaded: made });
+        const keep = (hashes: ModuleHashes): void => kept.write(file, settings, keptData(made, hashes));
         fresh.push({ module: made, file, keep });
       }
       return made;
@@ -194,6 +193,24 @@ function load(
   const operations = resolveOperations(catalog, declared, whole ? report : () => undefined);
   return { catalog: { ...catalog, operations }, diagnostics, known, fresh, envelope };
 }
+
+/** The module in a part of a file; undefined if it has a problem. */
+function modulePart(part: SpecFile, main: CatalogShape, user: User | undefined): Module | undefined {
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic): void => void problems.push(problem);
+  const texts = textLocales(main, user);
+  const yaml = parseYaml(part);
+  const shape = shapeOf(moduleSchema, yaml, report);
+  const module = shape && resolveModule(located(shape, part, yaml, []), withDocs(main, user), texts, report);
+  return module === undefined || problems.length > 0 ? undefined : { ...module, ...originOf(main, texts, user) };
+}
+
+const textLocales = ({ locales: [source = "en"] }: CatalogShape, user: User | undefined): TextLocales => ({
+  source,
+  wanted: user?.locales,
+});
+
+const withDocs = (main: CatalogShape, user: User | undefined) => ({ ...main, docs: main.docs ?? user?.docs });
 
 /** Who a catalog is loaded for, if this spec uses it. The locales are those of the spec that is generated. */
 function userOf(shape: CatalogShape, use: string, user: User | undefined): User {

@@ -9,8 +9,11 @@ import { parseYaml } from "./yaml.js";
  * its file.
  */
 export interface KeptModules {
-  /** The module of a file. Undefined if this text was never kept, or not with these settings. */
-  read(file: SpecFile, settings: string): KeptData | undefined;
+  /**
+   * The module of a file. Undefined if this text was never kept, or not with these settings. `load` loads a module from a
+   * part of the file, and gives undefined if it has a problem.
+   */
+  read(file: SpecFile, settings: string, load: (part: SpecFile) => Module | undefined): KeptData | undefined;
   write(file: SpecFile, settings: string, data: KeptData): void;
   /** Whether a catalog with this outline is known to have no clash of identifiers. `file` is one of the spec. */
   hasDistinctNames(file: string, outline: string): boolean;
@@ -39,6 +42,18 @@ export function keptModule(file: SpecFile, { module, loaded }: KeptData): Module
   if (loaded !== undefined) return loaded;
   let found: Locate | undefined;
   return withPlaces(module as Module, (...path) => (found ??= parseYaml(file).at)(...path));
+}
+
+/** What is kept of a module that was loaded now. */
+export function keptData(loaded: Module, hashes: ModuleHashes): KeptData {
+  return {
+    // Most of the time goes into this copy, which a process that stays does not need.
+    get module() {
+      return withoutPlaces(loaded);
+    },
+    hashes,
+    loaded,
+  };
 }
 
 /** A module as plain data. */

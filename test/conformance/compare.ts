@@ -2,7 +2,7 @@ import type { Catalog } from "../../generator/model/catalog.js";
 import { randomFrom } from "./bodies.js";
 import type { Random } from "./bodies.js";
 import type { Case } from "./random-cases.js";
-import type { ProgramUnderTest } from "./programs.js";
+import type { ProgramUnderTest } from "./processes.js";
 
 /** A case for which two decoders give different verdicts. */
 export interface Difference {
@@ -13,16 +13,17 @@ export interface Difference {
 /** Endless cases for a catalog. */
 export type Cases = (catalog: Catalog, random: Random) => Iterator<Case>;
 
-/** Runs random cases of a catalog with the tool, the oracle and some SDKs, and returns those with different verdicts. */
+/** Random cases of a catalog, the same for the same seed. */
+export function casesOf(kind: Cases, catalog: Catalog, seed: number, count: number): readonly Case[] {
+  const random = kind(catalog, randomFrom(seed));
+  return Array.from({ length: count }, () => random.next().value as Case);
+}
+
+/** Runs cases with some SDKs, and returns those on which they, the tool and the oracle have different verdicts. */
 export async function differences(
-  casesOf: Cases,
-  catalog: Catalog,
+  cases: readonly Case[],
   programs: readonly ProgramUnderTest[],
-  seed: number,
-  count: number,
 ): Promise<Difference[]> {
-  const random = casesOf(catalog, randomFrom(seed));
-  const cases = Array.from({ length: count }, () => random.next().value as Case);
   const lines = cases.map(({ line }) => line);
   const answers = await Promise.all(
     programs.map(async ({ language, decode: run }) => [language, await run(lines)] as const),
@@ -32,11 +33,8 @@ export async function differences(
       throw new Error(`${language}: ${verdicts.length} verdicts on ${cases.length} cases`);
   }
   return cases.flatMap(({ line, tool, oracle }, index) => {
-    const verdicts = {
-      oracle,
-      tool,
-      ...Object.fromEntries(answers.map(([language, verdicts]) => [language, verdicts[index] ?? ""])),
-    };
-    return new Set(Object.values(verdicts)).size === 1 ? [] : [{ case: line, verdicts }];
+    const others = answers.map(([language, verdicts]) => [language, verdicts[index] ?? ""] as const);
+    if (tool === oracle && others.every(([, verdict]) => verdict === oracle)) return [];
+    return [{ case: line, verdicts: { oracle, tool, ...Object.fromEntries(others) } }];
   });
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { raisedFile } from "../../generator/conformance/raised.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
@@ -14,12 +14,13 @@ import { envelopeSpecs } from "../support/envelopes.js";
 import { describeWith, root } from "../support/tools.js";
 import type { Tool } from "../support/tools.js";
 import { randomFrom } from "./bodies.js";
-import { differences } from "./compare.js";
+import { casesOf, differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
-import { buildJava, buildPhp, buildPrograms, buildRust } from "./programs.js";
-import type { ProgramUnderTest } from "./programs.js";
+import type { ProgramUnderTest } from "./processes.js";
+import { buildGo, buildJava, buildPhp, buildPython, buildRust, buildTypeScript } from "./programs.js";
+import type { Build, Programs } from "./programs.js";
 
 /*
  * The oracle, the tool and every SDK give the same verdict for random cases. CI runs a fixed slice; a campaign is
@@ -37,42 +38,45 @@ const standard = Object.fromEntries(
 );
 
 const folder = mkdtempSync(join(tmpdir(), "errspec-fuzz-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const built = new Map<Catalog, Promise<readonly ProgramUnderTest[]>>();
-
-/** The programs of a catalog, which are compiled once. */
-function programsOf(catalog: Catalog): Promise<readonly ProgramUnderTest[]> {
-  const programs = built.get(catalog) ?? buildPrograms(catalog, join(folder, String(built.size)));
-  built.set(catalog, programs);
-  return programs;
+interface Language {
+  readonly name: string;
+  readonly tools: readonly Tool[];
+  readonly builds: readonly Build[];
 }
 
-const crates = new Map<Catalog, Promise<ProgramUnderTest>>();
+const threeLanguages: Language = {
+  name: "TypeScript, Go and Python",
+  tools: ["go", "python3"],
+  builds: [buildTypeScript, buildGo, buildPython],
+};
+const languages: readonly Language[] = [
+  threeLanguages,
+  { name: "Java", tools: ["javac", "mvn"], builds: [buildJava] },
+  { name: "PHP", tools: ["php", "composer"], builds: [buildPhp] },
+  { name: "Rust", tools: ["cargo"], builds: [buildRust] },
+];
 
-/** The program of a catalog in Rust, which is compiled once. */
-function rustOf(catalog: Catalog): Promise<ProgramUnderTest> {
-  const program = crates.get(catalog) ?? buildRust(catalog, join(folder, `rust-${crates.size}`));
-  crates.set(catalog, program);
-  return program;
-}
+const built = new Map<Build, Promise<Programs>>();
+afterAll(async () => {
+  for (const programs of built.values())
+    await programs.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const jars = new Map<Catalog, Promise<ProgramUnderTest>>();
-
-/** The program of a catalog in Java, which is compiled once. */
-function javaOf(catalog: Catalog): Promise<ProgramUnderTest> {
-  const program = jars.get(catalog) ?? buildJava(catalog, join(folder, `java-${jars.size}`));
-  jars.set(catalog, program);
-  return program;
-}
-
-const packages = new Map<Catalog, Promise<ProgramUnderTest>>();
-
-/** The program of a catalog in PHP. */
-function phpOf(catalog: Catalog): Promise<ProgramUnderTest> {
-  const program = packages.get(catalog) ?? buildPhp(catalog, join(folder, `php-${packages.size}`));
-  packages.set(catalog, program);
-  return program;
+/** The programs of a catalog. Those of all catalogs are compiled at once, when the first is wanted. */
+function programsOf({ builds }: Language, catalog: Catalog): Promise<readonly ProgramUnderTest[]> {
+  return Promise.all(
+    builds.map(async (build) => {
+      const catalogs = [...Object.values(compiled), ...Object.values(standard)];
+      const programs = built.get(build) ?? build(catalogs, join(folder, `${built.size}`));
+      built.set(build, programs);
+      return (await programs).of(catalog);
+    }),
+  );
 }
 
 /* The tool gets the cases of the compiled catalogs below, together with the SDKs. */
@@ -82,12 +86,10 @@ describe(`decoding ${count} random bodies, seed ${seed}`, () => {
     "the tool gives the oracle's verdict: %s",
     { timeout: 600_000 },
     async (_, catalog) => {
-      const found = [
-        ...(await differences(randomCases, catalog, [], seed, share)),
-        ...(await differences(randomReceived, catalog, [], seed, Math.ceil(share / 4))),
-      ];
-      expect(found.slice(0, 5)).toEqual([]);
-      expect(found).toHaveLength(0);
+      await decidesAlike([
+        ...casesOf(randomCases, catalog, seed, share),
+        ...casesOf(randomReceived, catalog, seed, Math.ceil(share / 4)),
+      ]);
     },
   );
 });
@@ -141,38 +143,12 @@ describe("the random responses", () => {
   });
 });
 
-describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, in every language`, () => {
-  const share = Math.ceil(count / Object.keys(compiled).length);
-  it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (_, catalog) => {
-    const programs = await programsOf(catalog);
-    const found = [
-      ...(await differences(randomCases, catalog, programs, seed, share)),
-      ...(await differences(randomReceived, catalog, programs, seed, share)),
-    ];
-    expect(found.slice(0, 5)).toEqual([]);
-    expect(found).toHaveLength(0);
-  });
-});
-
-/** The same in a further language, where its tools are. */
-function decodesAlike(language: string, tools: readonly Tool[], build: typeof buildRust): void {
-  const share = Math.ceil(count / Object.keys(compiled).length);
-  describeWith(tools, `decoding ${count} random bodies, seed ${seed}, in ${language}`, () => {
-    it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (name, catalog) => {
-      const programs = [await build(catalog, join(folder, `${language}-${Object.keys(compiled).indexOf(name)}`))];
-      const found = [
-        ...(await differences(randomCases, catalog, programs, seed, share)),
-        ...(await differences(randomReceived, catalog, programs, seed, share)),
-      ];
-      expect(found.slice(0, 5)).toEqual([]);
-      expect(found).toHaveLength(0);
-    });
-  });
+/** Fails unless the tool, the oracle and programs give the same verdicts. */
+async function decidesAlike(cases: readonly Case[], programs: readonly ProgramUnderTest[] = []): Promise<void> {
+  const found = await differences(cases, programs);
+  expect(found.slice(0, 5)).toEqual([]);
+  expect(found).toHaveLength(0);
 }
-
-decodesAlike("Java", ["javac", "mvn"], javaOf);
-decodesAlike("PHP", ["php", "composer"], phpOf);
-decodesAlike("Rust", ["cargo"], rustOf);
 
 /** Fails unless programs send the errors of a catalog as the tool does. */
 async function sendsAlike(catalog: Catalog, programs: readonly ProgramUnderTest[]): Promise<void> {
@@ -186,28 +162,28 @@ async function sendsAlike(catalog: Catalog, programs: readonly ProgramUnderTest[
   }
 }
 
-describeWith(["go", "python3"], "sending errors", () => {
-  it.each(Object.entries(compiled))("is the same in every language: %s", { timeout: 600_000 }, async (_, catalog) =>
-    sendsAlike(catalog, await programsOf(catalog)),
-  );
-});
+/* One catalog after another, in every language: to make and to judge the cases takes longer than to decode them. */
+describe.each(Object.entries(compiled))("%s", { timeout: 1_800_000 }, (_, catalog) => {
+  const share = Math.ceil(count / Object.keys(compiled).length);
+  let cases: readonly Case[] = [];
+  beforeAll(() => {
+    cases = [...casesOf(randomCases, catalog, seed, share), ...casesOf(randomReceived, catalog, seed, share)];
+  });
+  afterAll(() => {
+    cases = [];
+  });
 
-describeWith(["javac", "mvn"], "sending errors in Java", () => {
-  it.each(Object.entries(compiled))("is the same: %s", { timeout: 600_000 }, async (_, catalog) =>
-    sendsAlike(catalog, [await javaOf(catalog)]),
-  );
-});
+  for (const language of languages) {
+    describeWith(language.tools, `in ${language.name}, seed ${seed}`, () => {
+      it(`${2 * share} random bodies and responses get the same verdict`, async () => {
+        await decidesAlike(cases, await programsOf(language, catalog));
+      });
 
-describeWith(["php", "composer"], "sending errors in PHP", () => {
-  it.each(Object.entries(compiled))("is the same: %s", { timeout: 600_000 }, async (_, catalog) =>
-    sendsAlike(catalog, [await phpOf(catalog)]),
-  );
-});
-
-describeWith(["cargo"], "sending errors in Rust", () => {
-  it.each(Object.entries(compiled))("is the same: %s", { timeout: 600_000 }, async (_, catalog) =>
-    sendsAlike(catalog, [await rustOf(catalog)]),
-  );
+      it("errors are sent alike", async () => {
+        await sendsAlike(catalog, await programsOf(language, catalog));
+      });
+    });
+  }
 });
 
 /** Fails unless errors travel in the standard envelopes of a catalog as the tool says. */
@@ -223,31 +199,15 @@ async function travelsAlike(catalog: Catalog, programs: readonly ProgramUnderTes
   }
 }
 
-describeWith(["go", "python3"], `errors in standard envelopes, seed ${seed}`, () => {
-  it.each(Object.entries(standard))("travel alike in every language: %s", { timeout: 600_000 }, async (_, catalog) =>
-    travelsAlike(catalog, await programsOf(catalog)),
-  );
-});
+for (const language of languages) {
+  describeWith(language.tools, `errors in standard envelopes in ${language.name}, seed ${seed}`, () => {
+    it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
+      travelsAlike(catalog, await programsOf(language, catalog)),
+    );
+  });
+}
 
-describeWith(["javac", "mvn"], `errors in standard envelopes in Java, seed ${seed}`, () => {
-  it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
-    travelsAlike(catalog, [await javaOf(catalog)]),
-  );
-});
-
-describeWith(["php", "composer"], `errors in standard envelopes in PHP, seed ${seed}`, () => {
-  it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
-    travelsAlike(catalog, [await phpOf(catalog)]),
-  );
-});
-
-describeWith(["cargo"], `errors in standard envelopes in Rust, seed ${seed}`, () => {
-  it.each(Object.entries(standard))("travel alike: %s", { timeout: 600_000 }, async (_, catalog) =>
-    travelsAlike(catalog, [await rustOf(catalog)]),
-  );
-});
-
-describeWith(["go", "python3"], "decoding real responses of servers", () => {
+describeWith(threeLanguages.tools, "decoding real responses of servers", () => {
   it("gives the known verdict in every language", { timeout: 600_000 }, async () => {
     const catalog = compiled["the worked example"];
     const module = catalog.modules.find(({ id }) => id === "dsa");
@@ -256,7 +216,7 @@ describeWith(["go", "python3"], "decoding real responses of servers", () => {
     const bodies = (JSON.parse(text) as { readonly body: object }[]).map(({ body }) => JSON.stringify(body));
     expect(bodies).toHaveLength(17);
     const cases = bodies.map((body) => decodeCase(catalog, module, body));
-    for (const { language, decode: run } of await programsOf(catalog)) {
+    for (const { language, decode: run } of await programsOf(threeLanguages, catalog)) {
       expect(await run(cases.map(({ line }) => line)), language).toEqual(cases.map(({ oracle }) => oracle));
     }
   });

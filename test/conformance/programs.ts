@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { readTemplates } from "../../generator/disk/inputs.js";
 import type { Catalog, Entry } from "../../generator/model/catalog.js";
@@ -7,12 +7,17 @@ import { targets } from "../../generator/targets/index.js";
 import { put } from "../support/folder.js";
 import { installJava, javac, javaFiles } from "../support/java.js";
 import { run } from "../support/tools.js";
+import { program, startJava } from "./processes.js";
+import type { ProgramUnderTest } from "./processes.js";
 
-/** A program that decodes with one SDK: cases in, verdicts out, one a line. */
-export interface ProgramUnderTest {
-  readonly language: string;
-  readonly decode: (cases: readonly string[]) => Promise<string[]>;
+/** The programs under test of many catalogs in one language, which are compiled together. */
+export interface Programs {
+  readonly of: (catalog: Catalog) => ProgramUnderTest;
+  readonly close: () => Promise<void>;
 }
+
+/** Generates and compiles the SDKs of catalogs in one language, below a folder. */
+export type Build = (catalogs: readonly Catalog[], folder: string) => Promise<Programs>;
 
 const templates = readTemplates();
 
@@ -43,77 +48,99 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
 const sideOf = (target: string): object =>
   ["typescript", "go", "python", "java", "php", "rust"].includes(target) ? { side: "both" } : {};
 
-/** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
-export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {
-  await writePackages(catalog, folder, ["typescript", "go", "python"]);
-  const [typescript, go, python] = ["typescript", "go", "python"].map((language) => join(folder, language)) as [
-    string,
-    string,
-    string,
-  ];
-  await must("go", ["test", "-c", "-o", "program", "."], go);
-  return [
-    program("TypeScript", process.execPath, ["test/program.js"], typescript),
-    program("Go", "./program", ["-decode"], go),
-    program("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
-  ];
-}
+/** The package has scripts as well: nothing is compiled. */
+export const buildTypeScript: Build = (catalogs, folder) =>
+  inFolders(catalogs, folder, async (catalog, place) => {
+    await writePackages(catalog, place, ["typescript"]);
+    return program("TypeScript", process.execPath, ["test/program.js"], join(place, "typescript"));
+  });
 
-/** Generates and compiles the crate of a catalog, and returns its program under test. */
-export async function buildRust(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
-  await writePackages(catalog, folder, ["rust"]);
-  const crate = join(folder, "rust");
-  const target = join(crate, "target");
-  await must("cargo", ["build", "--offline", "--quiet", "--example", "verdicts", "--target-dir", target], crate);
-  return program("Rust", join(target, "debug", "examples", "verdicts"), [], crate);
-}
+export const buildPython: Build = (catalogs, folder) =>
+  inFolders(catalogs, folder, async (catalog, place) => {
+    await writePackages(catalog, place, ["python"]);
+    return program("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], join(place, "python"));
+  });
 
-/** Generates and compiles the Java of a catalog, and returns its program under test. */
-export async function buildJava(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
+export const buildPhp: Build = (catalogs, folder) =>
+  inFolders(catalogs, folder, async (catalog, place) => {
+    await writePackages(catalog, place, ["php"]);
+    const pack = join(place, "php");
+    await must("composer", ["dump-autoload", "--dev", "--quiet", "--no-interaction"], pack);
+    return program("PHP", "php", ["-d", "error_reporting=-1", "tests/program.php"], pack);
+  });
+
+/** One workspace of Go. */
+export const buildGo: Build = async (catalogs, folder) => {
+  const programs = await inFolders(catalogs, folder, async (catalog, place, name) => {
+    await writePackages(withOptions(catalog, "go", { module: `example.com/${name}` }), place, ["go"]);
+    return program("Go", join(folder, "bin", `${name}.test`), ["-decode"], join(place, "go"));
+  });
+  const modules = catalogs.map((_, index) => `./p${index}/go`);
+  put(folder, { "go.work": `go 1.21\n\n${modules.map((path) => `use ${path}\n`).join("")}` });
+  mkdirSync(join(folder, "bin"));
+  // A program without symbols is linked in less time.
+  await must("go", ["test", "-c", "-ldflags=-s -w", "-o", "bin/", ...modules], folder);
+  return programs;
+};
+
+/** One workspace of Cargo. */
+export const buildRust: Build = async (catalogs, folder) => {
+  const target = join(folder, "target");
+  const programs = await inFolders(catalogs, folder, async (catalog, place, name) => {
+    await writePackages(withOptions(catalog, "rust", { package: name }), place, ["rust"]);
+    const examples = join(place, "rust", "examples");
+    // The examples of a workspace are in one folder.
+    renameSync(join(examples, "verdicts.rs"), join(examples, `${name}.rs`));
+    return program("Rust", join(target, "debug", "examples", name), [], join(place, "rust"));
+  });
+  const profile = "[profile.dev]\ndebug = false\nincremental = false\n";
+  put(folder, { "Cargo.toml": `[workspace]\nresolver = "2"\nmembers = ["p*/rust"]\n${profile}` });
+  await must("cargo", ["build", "--offline", "--quiet", "--examples", "--target-dir", target], folder);
+  return programs;
+};
+
+/** One run of the compiler, and one virtual machine for all programs. */
+export const buildJava: Build = async (catalogs, folder) => {
   await installJava();
-  const name = "com.acme.fuzz";
-  await writePackages({ ...catalog, options: { ...catalog.options, java: { package: name } } }, folder, ["java"]);
-  const sources = join(folder, "java");
   const classes = join(folder, "classes");
-  const { status, stderr } = await javac(
-    sources,
-    javaFiles(sources).filter((path) => !path.endsWith("Test.java")),
-    classes,
-  );
-  if (status !== 0) throw new Error(`javac in ${sources}:\n${stderr}`);
-  return program("Java", "java", ["-cp", classes, `${name}.Verdicts`], sources);
+  const programs = await inFolders(catalogs, folder, async (catalog, place, name) => {
+    await writePackages(withOptions(catalog, "java", { package: `com.acme.${name}` }), place, ["java"]);
+    return { language: "Java", decode: (cases) => machine.ask(`com.acme.${name}.Verdicts`, cases) };
+  });
+  cpSync(join(import.meta.dirname, "Programs.java"), join(folder, "Programs.java"));
+  const sources = javaFiles(folder).filter((path) => !path.endsWith("Test.java"));
+  const { status, stderr } = await javac(folder, sources, classes);
+  if (status !== 0) throw new Error(`javac in ${folder}:\n${stderr}`);
+  const machine = startJava(classes);
+  return { ...programs, close: () => machine.close() };
+};
+
+/** Makes the program of each catalog in a folder of its own, `p0` and so on. */
+async function inFolders(
+  catalogs: readonly Catalog[],
+  folder: string,
+  make: (catalog: Catalog, place: string, name: string) => Promise<ProgramUnderTest>,
+): Promise<Programs> {
+  const programs = new Map<Catalog, ProgramUnderTest>();
+  for (const [index, catalog] of catalogs.entries())
+    programs.set(catalog, await make(catalog, join(folder, `p${index}`), `p${index}`));
+  return {
+    of: (catalog) => {
+      const found = programs.get(catalog);
+      if (found === undefined) throw new Error("the catalog was not built");
+      return found;
+    },
+    close: () => Promise.resolve(),
+  };
 }
 
-/** Generates the PHP of a catalog, and returns its program under test. */
-export async function buildPhp(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
-  await writePackages(catalog, folder, ["php"]);
-  const pack = join(folder, "php");
-  await must("composer", ["dump-autoload", "--dev", "--quiet", "--no-interaction"], pack);
-  return program("PHP", "php", ["-d", "error_reporting=-1", "tests/program.php"], pack);
+/** The catalog with further options of a target. */
+function withOptions(catalog: Catalog, target: string, options: object): Catalog {
+  const own = catalog.options[target] as object | undefined;
+  return { ...catalog, options: { ...catalog.options, [target]: { ...own, ...options } } };
 }
 
 async function must(command: string, args: readonly string[], cwd: string): Promise<void> {
   const { status, stdout, stderr } = await run(command, args, { cwd });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);
-}
-
-function program(language: string, command: string, args: readonly string[], cwd: string): ProgramUnderTest {
-  return {
-    language,
-    decode: (cases) =>
-      new Promise((resolve, reject) => {
-        const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });
-        const chunks: Buffer[] = [];
-        child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-        child.on("error", reject);
-        child.on("close", (status) => {
-          const lines = Buffer.concat(chunks).toString("utf8").split("\n").slice(0, -1);
-          if (status !== 0)
-            reject(new Error(`${language} ended with ${status} after ${lines.length} verdicts of ${cases.length}`));
-          else resolve(lines);
-        });
-        child.stdin.on("error", () => undefined); // the program has ended: its exit status reports why
-        child.stdin.end(cases.map((line) => `${line}\n`).join(""));
-      }),
-  };
 }

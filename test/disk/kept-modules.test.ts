@@ -65,8 +65,8 @@ function used(spec: ReturnType<typeof specOf>): readonly string[] {
   const found: string[] = [];
   const checked = check(spec, targets, {
     ...kept,
-    read: (each, settings) => {
-      const data = kept.read(each, settings);
+    read: (each, settings, load) => {
+      const data = kept.read(each, settings, load);
       if (data !== undefined) found.push(each.source);
       return data;
     },

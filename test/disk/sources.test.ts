@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { readSources } from "../../generator/disk/sources.js";
+import { readSources, specFoldersIn } from "../../generator/disk/sources.js";
 import { put, temporaryFolder } from "../support/folder.js";
 
 it("reads the wanted files below some paths, by name, once each, and neither ours nor those of others", () => {
@@ -31,4 +31,16 @@ it("reads the wanted files below some paths, by name, once each, and neither our
   expect(read("src/notes.md", "src/b.ts")).toEqual(["src/b.ts b"]);
   expect(read("src", "none")).toEqual({ missing: join(folder, "none") });
   vi.restoreAllMocks();
+});
+
+it("finds the folders that have a spec, once each, and not those of dependencies", () => {
+  const folder = temporaryFolder();
+  put(folder, {
+    "b/spec/errspec.yaml": "",
+    "a/spec/errspec.yaml": "",
+    "a/spec/orders.yaml": "",
+    "node_modules/c/spec/errspec.yaml": "",
+  });
+  const found = specFoldersIn([folder, join(folder, "a")]);
+  expect(found).toEqual(["a", "b"].map((name) => join(folder, name, "spec")));
 });

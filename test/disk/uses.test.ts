@@ -6,7 +6,7 @@ import { check } from "../../generator/check.js";
 import { usesUpdateCommand } from "../../generator/cli/uses.js";
 import { readBaseline } from "../../generator/disk/baseline.js";
 import { installedFolder } from "../../generator/disk/installed-spec.js";
-import { foldersOfSpec, readSpecFolder } from "../../generator/disk/spec-folder.js";
+import { foldersOfSpec, readSpecFolder, specStamp } from "../../generator/disk/spec-folder.js";
 import { buildHash } from "../../generator/disk/stamp.js";
 import { contentHash } from "../../generator/disk/uses.js";
 import { decodeSpec } from "../../generator/load/decode-spec.js";
@@ -444,4 +444,19 @@ it("says what is wrong with `uses:` before it pins anything", async () => {
   put(folder, { "orders/spec/errspec.yaml": service("") });
   symlinkSync("nowhere", join(folder, "orders/spec/uses"));
   expect((await update(folder)).result).toBe(1);
+});
+
+it("notices files of a spec that are written, added and removed, and links that lead nowhere", () => {
+  const folder = temporaryFolder();
+  put(folder, { "errspec.yaml": "errspec: 1\n", "notes.md": "" });
+  const stamps = [specStamp(folder)];
+  put(folder, { "errspec.yaml": "errspec: 1 # longer\n" });
+  stamps.push(specStamp(folder));
+  symlinkSync("nowhere", join(folder, ".#errspec.yaml"));
+  stamps.push(specStamp(folder));
+  expect(new Set(stamps).size).toBe(stamps.length);
+  rmSync(join(folder, ".#errspec.yaml"));
+  expect(specStamp(folder)).toBe(stamps[1]);
+  put(folder, { "notes.md": "not part of it" });
+  expect(specStamp(folder)).toBe(stamps[1]);
 });

@@ -79,9 +79,9 @@ describe("a spec that uses another catalog", () => {
   test("finds the references to an error of the other catalog, and renames none", async () => {
     const place = editor.at("shop/spec/errspec.yaml", "common.Too|Many");
     expect(await editor.references(place)).toEqual([
-      "common.yaml:4 TooMany",
       "errspec.yaml:8 TooMany",
       "errspec.yaml:12 TooMany",
+      "common.yaml:4 TooMany",
       "handle.ts:2 TooMany",
     ]);
     expect(await editor.prepareRename(place)).toBeNull();

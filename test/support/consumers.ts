@@ -26,7 +26,8 @@ type Consumers =
   | "targets/proto"
   | "targets/sql"
   | "targets/telemetry"
-  | "trace";
+  | "trace"
+  | "vscode"; // in `examples/`: a project with a manifest of its own
 
 /** Where these packages are installed: below node_modules, so that `npm ci` begins again. */
 export const folderOf = (consumers: Consumers): string => join(root, "node_modules", ".cache", `errspec-${consumers}`);
@@ -34,7 +35,7 @@ export const folderOf = (consumers: Consumers): string => join(root, "node_modul
 /** Installs what uses a generated package, once. Returns whether it is there. */
 export function installConsumers(consumers: Consumers): boolean {
   const folder = folderOf(consumers);
-  const manifest = join(root, "test", consumers, "package.json");
+  const manifest = join(root, consumers === "vscode" ? "examples" : "test", consumers, "package.json");
   const stamp = join(folder, "stamp");
   const wanted = readFileSync(manifest, "utf8");
   const isThere = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;

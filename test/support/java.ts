@@ -52,11 +52,16 @@ export function javaFiles(folder: string): string[] {
     .sort();
 }
 
+/** Without them, a short run spends most of its time on optimizing the code that it runs. */
+export const briefly = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+const compilerBriefly = briefly.map((option) => `-J${option}`);
+
 const strict = ["-encoding", "UTF-8", "--release", "17", "-Werror"];
 
 /** Compiles Java with every warning as an error. */
 export function javac(folder: string, files: readonly string[], classes: string): Promise<Ran> {
-  return run("javac", [...strict, "-Xlint:all", "-cp", libraries(), "-d", classes, ...files], { cwd: folder });
+  const args = [...compilerBriefly, ...strict, "-Xlint:all", "-cp", libraries(), "-d", classes, ...files];
+  return run("javac", args, { cwd: folder });
 }
 
 /** Checks Java with Error Prone, and with NullAway that what may be null is not used as if it could not. */
@@ -74,26 +79,28 @@ export function errorProne(folder: string, files: readonly string[], classes: st
 
 /** The files that google-java-format would change. */
 export function javaFormat(folder: string, files: readonly string[]): Promise<Ran> {
-  const args = [...exported, "-jar", jar("google-java-format-1.28.0-all"), "--dry-run", "--set-exit-if-changed"];
+  const formatter = jar("google-java-format-1.28.0-all");
+  const args = [...briefly, ...exported, "-jar", formatter, "--dry-run", "--set-exit-if-changed"];
   return run("java", [...args, ...files], { cwd: folder });
 }
 
 /** Makes the documentation of Java, with every warning as an error. */
 export function javadoc(folder: string, files: readonly string[], out: string): Promise<Ran> {
-  const options = ["-quiet", "-Xdoclint:all", ...strict, "-cp", jar("jspecify"), "-d", out];
+  const options = [...compilerBriefly, "-quiet", "-Xdoclint:all", ...strict, "-cp", jar("jspecify"), "-d", out];
   return run("javadoc", [...options, ...files], { cwd: folder });
 }
 
 /** Runs the JUnit tests of compiled classes. */
 export function junit(folder: string, classPath: readonly string[]): Promise<Ran> {
-  const args = ["-jar", jar("junit-platform-console-standalone"), "execute", "--disable-banner", "--details=summary"];
+  const launcher = jar("junit-platform-console-standalone");
+  const args = [...briefly, "-jar", launcher, "execute", "--disable-banner", "--details=summary"];
   const path = [...classPath, jar("jspecify")].join(delimiter);
   return run("java", [...args, "-cp", path, `--scan-classpath=${classPath[0] ?? ""}`], { cwd: folder });
 }
 
 /** Runs a main class. */
 export function javaProgram(folder: string, classes: string, main: string, args: readonly string[] = []): Promise<Ran> {
-  return run("java", ["-cp", classPathOf(classes), main, ...args], { cwd: folder });
+  return run("java", [...briefly, "-cp", classPathOf(classes), main, ...args], { cwd: folder });
 }
 
 /** Compiles Kotlin against compiled Java, with every warning as an error. */
@@ -102,9 +109,8 @@ export function kotlinc(folder: string, file: string, classes: string, out: stri
   const path = (names: readonly string[]): string => names.map((name) => join(jars, name)).join(delimiter);
   const classPath = [classes, jar("jspecify"), jar("kotlin-stdlib")].join(delimiter);
   const options = ["-no-stdlib", "-no-reflect", "-Werror", "-jvm-target", "17", "-cp", classPath, "-d", out, file];
-  return run("java", ["-cp", path(compiler), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", ...options], {
-    cwd: folder,
-  });
+  const main = "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler";
+  return run("java", [...briefly, "-cp", path(compiler), main, ...options], { cwd: folder });
 }
 
 /** The class path of compiled Kotlin. */

@@ -255,3 +255,38 @@ export const acrossModules: readonly LintRule[] = [uniqueModule];
 
 /** The rules about suppressions. They run after all others. */
 export const lateRules: readonly LintRule[] = [suppressionActive, suppressionReason, suppressionRule, suppressionUsed];
+
+/**
+ * Those that look at more than the entry that they report: at other entries or modules, at how many entries lack a key, or at
+ * operations. All others find the same in an entry if it is the only one.
+ */
+export const acrossEntries: ReadonlySet<LintRule> = new Set([
+  ...acrossModules,
+  ...identifierRules,
+  actionGiven,
+  codeEncodable,
+  codeNotCommon,
+  codeOrder,
+  codeStyle,
+  exampleDecodes,
+  exampleDistinct,
+  explanationGiven,
+  extensionSpelling,
+  groupGiven,
+  kindGiven,
+  nameDistinct,
+  nameLength,
+  operationReturns,
+  operationSiblings,
+  proposalConfirmed,
+  replacementCurrent,
+  replacementGiven,
+  replacementKnown,
+  requiredGiven,
+  textDistinct,
+  textEnding,
+  titleDistinct,
+  translated,
+  uniqueCode,
+  uniqueName,
+]);

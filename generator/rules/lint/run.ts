@@ -12,7 +12,7 @@ import type { Evidence } from "../../model/evidence.js";
 import { errorRules, lateRules } from "./index.js";
 import { loaderRules } from "./loader-rules.js";
 import { presets, runRules } from "./rule.js";
-import type { Found, LintRule, TargetIdentifier } from "./rule.js";
+import type { Found, LintContext, LintRule, TargetIdentifier } from "./rule.js";
 import { suppress, suppressionsOf } from "./suppressions.js";
 import { together } from "./reading/together.js";
 
@@ -59,9 +59,25 @@ export function onlyErrors(diagnostics: readonly Diagnostic[]): Linted {
 
 /** Runs the rules that the settings select, then the rules about suppressions. */
 export function lint(inputs: LintInputs): Linted {
-  const { catalog, files, identifiers, loaded, settings, rules, custom, today, known, evidence } = inputs;
+  const plan = planOf(inputs);
+  const { loaded } = inputs;
+  if (loaded.length > 0) return onlyErrors([...loaded, ...runRules(errorRules, plan.context)]);
+  return lintedBy(plan, runRules(plan.early, plan.context));
+}
+
+/** The rules that the settings select, and their input. */
+export interface LintPlan {
+  readonly inputs: LintInputs;
+  readonly context: Omit<LintContext, "suppressions">;
+  /** All except those about suppressions. */
+  readonly early: readonly CustomRule[];
+  readonly late: readonly CustomRule[];
+}
+
+/** Selects rules. Whoever runs the early ones by itself passes what they find to {@link lintedBy}. */
+export function planOf(inputs: LintInputs): LintPlan {
+  const { catalog, files, identifiers, settings, rules, custom, today, evidence } = inputs;
   const sources = new Map<string, SourceText>(files.map(({ path, text }) => [path, sourceOf(text)]));
-  const always = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
   const ids = new Set([...rules, ...loaderRules, ...custom].map(({ id }) => id));
   const applicable = rules.filter(({ needsEvidence }) => needsEvidence === undefined || evidence !== undefined);
   const enabled = [...applicable, ...custom].flatMap((rule) => configured(rule, settings));
@@ -79,23 +95,30 @@ export function lint(inputs: LintInputs): Linted {
       ran: new Set(enabled.map(({ id }) => id)),
     },
   };
-  if (loaded.length > 0) return onlyErrors([...loaded, ...runRules(errorRules, context)]);
-  const early = enabled.filter(({ id }) => !lateRules.some((rule) => rule.id === id));
+  const late = enabled.filter(({ id }) => lateRules.some((rule) => rule.id === id));
+  return { inputs, context, early: enabled.filter((rule) => !late.includes(rule)), late };
+}
+
+/** The rules that cannot be turned off. */
+const always: ReadonlySet<string> = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
+
+/** Leaves out of what the early rules of a plan find what is suppressed or known, and adds what the late ones find. */
+export function lintedBy({ inputs, context, late }: LintPlan, found: readonly Found[]): Linted {
+  const { catalog, files, today, known } = inputs;
   const comments = files
     .filter(isOwn)
     .flatMap((file) => (file.text.includes("errspec-") ? suppressionsOf(commentsOf(file)) : []));
   // The style of another catalog is the concern of its own authors.
   const others = new Set(files.flatMap(({ path, used }) => (used === undefined ? [] : [path])));
-  const ours = runRules(early, context).filter(({ at, rule }) => always.has(rule) || !others.has(at.file));
+  const ours = found.filter(({ at, rule }) => always.has(rule) || !others.has(at.file));
   const { left, suppressions, quiet } = suppress(ours, comments, today, always);
-  const late = enabled.filter((rule) => !early.includes(rule));
   const all = [...left, ...runRules(late, { ...context, suppressions })];
-  const { fresh, found } = splitByBaseline(all, catalog, always, known);
+  const { fresh, found: counted } = splitByBaseline(all, catalog, always, known);
   return {
     diagnostics: sortDiagnostics(together(fresh)),
     suppressed: quiet,
     baselined: all.length - fresh.length,
-    found,
+    found: counted,
     ran: context.rules.ran,
   };
 }

@@ -136,7 +136,8 @@ export function errorsView(context: Context, module: Module) {
     client: context.client,
     listed: context.params && module.entries.length === 0,
     imports: context.client || (context.params && module.entries.length === 0),
-    creators: context.server ? creatorsOf(context, module) : [],
+    extended: isLarge(module) ? (errorsParts(module).at(-1)?.part ?? "") : "",
+    ...(isLarge(module) ? { creators: [], texts: [] } : methodsView(context, module, module.entries, "SPACE")),
     standard: catalog.envelopes.map(({ id }) => standardNames[id]),
     docs: javadoc(0, [
       [`${purpose(context)} of the module ${module.id} (`, { free: textIn(module.title, docs, catalog) }, ")."],
@@ -162,7 +163,39 @@ export function errorsView(context: Context, module: Module) {
       `${codeClass(module)}::of`,
       ...(context.params ? [module.entries.length === 0 ? "code -> List.of()" : `${textsClass(module)}::params`] : []),
     ]),
-    texts: module.entries.filter(({ params }) => params.length > 0).map((entry) => formatView(module, entry)),
+  };
+}
+
+/** The methods that create errors, and those that fill in the params of texts. */
+function methodsView(context: Context, module: Module, entries: readonly Entry[], space: string) {
+  return {
+    creators: context.server ? creatorsOf(context, module, entries, space) : [],
+    texts: entries.filter(({ params }) => params.length > 0).map((entry) => formatView(module, entry)),
+  };
+}
+
+/** The most entries of a class of methods. It has 65,535 constants at most, and each entry takes seven of them. */
+const mostMethods = 4000;
+
+/** The classes with the methods of a large module, each of which extends the one before, and their entries. */
+export function errorsParts(module: Module): readonly { readonly part: string; readonly entries: readonly Entry[] }[] {
+  const { entries } = module;
+  return Array.from({ length: Math.ceil(entries.length / mostMethods) }, (_, index) => ({
+    part: `${errorsClass(module)}${index + 1}`,
+    entries: entries.slice(index * mostMethods, (index + 1) * mostMethods),
+  }));
+}
+
+/** A class with a part of the methods of a large module. */
+export function errorsPartView(context: Context, module: Module, index: number) {
+  const parts = errorsParts(module);
+  const { part = "", entries = [] } = parts[index] ?? {};
+  return {
+    ...fileView(context, module.file),
+    errors: errorsClass(module),
+    part,
+    extended: parts[index - 1]?.part ?? "",
+    ...methodsView(context, module, entries, `${errorsClass(module)}.SPACE`),
   };
 }
 

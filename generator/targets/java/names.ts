@@ -20,6 +20,9 @@ export const codeClass = (module: Pick<Module, "id">): string => `${nameFromId(m
 export const errorsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Errors`;
 export const textsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Texts`;
 
+/** The responses of the test kit for a module: `DsaFixtures`. */
+export const fixturesClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Fixtures`;
+
 /** `formatInvalidProjectId`: the function that fills in the params of a text. */
 export const formatName = (name: Name): string => `format${name}`;
 

@@ -10,10 +10,10 @@ import { codeClass, constantName, creatorName, errorsClass, parameterName } from
 import { standardNames } from "./standard-view.js";
 import { parameterTypes } from "./text-view.js";
 
-/** The methods of a module that create its errors: of each entry, and of each former name. */
-export function creatorsOf(context: Context, module: Module) {
+/** The methods that create errors of a module: of each entry, and of each former name. `space` is the codes of the module. */
+export function creatorsOf(context: Context, module: Module, entries: readonly Entry[], space: string) {
   const type = codeClass(module);
-  return module.entries.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const name = creatorName(entry.name);
     const parameters = parametersOf(entry);
     const values = entry.params.map(({ name: param }) => [javaString(param), parameterName(param)]);
@@ -22,7 +22,7 @@ export function creatorsOf(context: Context, module: Module) {
       deprecated: entry.deprecated !== undefined,
       former: false,
       head: method(2, `public static ErrorBuilder ${name}`, parameters),
-      lines: chain(4, `return new ErrorBuilder(SPACE, ${type}.${constantName(entry.name)})`, values),
+      lines: chain(4, `return new ErrorBuilder(${space}, ${type}.${constantName(entry.name)})`, values),
     };
     const formers = entry.aliases.map((alias) => ({
       docs: javadoc(

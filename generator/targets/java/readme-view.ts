@@ -1,3 +1,4 @@
+import { hasExamples } from "../../conformance/fixture-table.js";
 import { textIn } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { fileView } from "./context.js";
@@ -7,6 +8,8 @@ import { operationsExample } from "./operations-view.js";
 import { exampleValues } from "./raise-view.js";
 import { replacementOf } from "./served-view.js";
 import { standardNames } from "./standard-view.js";
+import { testingPackage } from "./testing-view.js";
+
 import { calledModule } from "../../sdk/sdk.js";
 
 /** `README.md` */
@@ -28,6 +31,9 @@ export function readmeView(context: Context) {
     envelopes: catalog.envelopes.map(({ id }) => ({ ...standardNames[id], more: id === "json-rpc" ? ", id" : "" })),
     operation: operationsExample(context),
     layered: sdk.common !== undefined,
+    testkit: context.testkit,
+    testing: `${context.pkg}.${testingPackage}`,
+    withParams: hasExamples(catalog),
     example:
       module === undefined || entry === undefined
         ? false

@@ -13,6 +13,7 @@ import { codeClass, constantName, creatorName, errorsClass, formatName } from ".
 import { namesIn, operationClass, operationsPackage } from "./operations-view.js";
 import { category } from "./options.js";
 import { standardNames } from "./standard-view.js";
+import { testingPackage } from "./testing-view.js";
 
 /** What users of the package rely on. */
 export const surface: Surface = {
@@ -40,6 +41,9 @@ function exposed(context: Context): readonly Exposed[] {
       text: `EncodedResponse.${standardNames[id].method}`,
       within: pack,
     })),
+    ...(context.testkit
+      ? [{ role: "package", subject: { name: testingPackage }, text: `.${testingPackage}`, within: pack } as const]
+      : []),
     ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];

@@ -15,8 +15,17 @@ import { decoderView, headersView } from "./decode-view.js";
 import { encoderView, logView, responseView, sentView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { xmlText } from "./literals.js";
-import { codeParts, codeView, errorsView, isLarge, largeView, partView } from "./module-view.js";
-import { codeClass, errorsClass, textsClass } from "./names.js";
+import {
+  codeParts,
+  codeView,
+  errorsParts,
+  errorsPartView,
+  errorsView,
+  isLarge,
+  largeView,
+  partView,
+} from "./module-view.js";
+import { codeClass, errorsClass, fixturesClass, textsClass } from "./names.js";
 import { javaOptions } from "./options.js";
 import { operationClass, operationView } from "./operations-view.js";
 import { pomView } from "./project-view.js";
@@ -39,6 +48,7 @@ import { snippets } from "./snippet.js";
 import { standardDecoderView, standardEncoderView } from "./standard-view.js";
 import { surface } from "./surface.js";
 import { verdictsView } from "./test-view.js";
+import { fixturesView, testedModules, testingPackage, testingView } from "./testing-view.js";
 import { textsView } from "./text-view.js";
 
 /** A Java package: an enum of codes for each module, exceptions for kinds, decoders and encoders. */
@@ -98,6 +108,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     // Only the tests of a server read JSON.
     ...withView(["Json"], () => jsonView(context), client ? main : test),
     ...withView(["JsonParser"], plain, client ? main : test),
+    ...(context.testkit ? testingFiles(context, inFolder) : []),
     ...operationFiles(context, inFolder(`src/main/java/${folder}/operations/`, ".java")),
     ...testFiles(context, test, `java/src/test/resources/${folder}/`),
   ];
@@ -111,6 +122,24 @@ function operationFiles(context: Context, file: AddFile): OutputFile[] {
     ...operations.map((operation) =>
       file(operationClass(operation), () => operationView(context, operation), [operation], "Operation"),
     ),
+  ];
+}
+
+/** What tests of clients need, with a test of its own. */
+function testingFiles(context: Context, inFolder: (below: string, end: string) => AddFile): OutputFile[] {
+  const folder = `${context.pkg.replaceAll(".", "/")}/${testingPackage}/`;
+  const main = inFolder(`src/main/java/${folder}`, ".java");
+  const view = (): object => testingView(context);
+  const reads = context.catalog.modules; // a response may have the common code of another module
+  const names = ["package-info", "Fixture", "MockApi", "ErrorAssertions"];
+  return [
+    ...[...names, ...(context.catalog.envelopes.length > 0 ? ["Envelope"] : [])].map((name) =>
+      main(name, view, reads, `testing/${name}`),
+    ),
+    ...testedModules(context).map((module) =>
+      main(fixturesClass(module), () => fixturesView(context, module), reads, "testing/ModuleFixtures"),
+    ),
+    inFolder(`src/test/java/${folder}`, ".java")("FixtureTest", view, reads, "testing/FixtureTest"),
   ];
 }
 
@@ -195,6 +224,9 @@ function moduleFiles(context: Context, module: Module, file: AddFile): OutputFil
           file(codeClass(module), () => largeView(context, module), [module], "LargeCode"),
           ...codeParts(module).map(({ part, entries }) =>
             file(part, () => partView(context, module, part, entries), [module], "CodePart"),
+          ),
+          ...errorsParts(module).map(({ part }, index) =>
+            file(part, () => errorsPartView(context, module, index), [module], "ErrorsPart"),
           ),
         ]
       : [file(codeClass(module), () => codeView(context, module), [module], "ModuleCode")]),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
-import { publicCatalog, sendsFieldErrors, sendsParams } from "../../model/sent.js";
+import { isPublic, publicCatalog, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { docLocale } from "../../sdk/entry-doc.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
@@ -20,6 +20,8 @@ export interface Context {
   /** Whether the package knows params: those that travel, and those of texts that it sends. */
   readonly params: boolean;
   readonly fieldErrors: boolean;
+  /** Whether there is a namespace for tests of clients. */
+  readonly testkit: boolean;
   readonly sdk: Sdk;
   readonly namespace: string;
   /** The name of the package in Composer. */
@@ -42,6 +44,7 @@ export function contextOf(whole: Catalog): Context {
     server,
     params: server || sendsParams(catalog),
     fieldErrors: sendsFieldErrors(catalog),
+    testkit: options.testkit && catalog.modules.some(({ entries }) => entries.some(isPublic)),
     sdk: sdkOf(catalog, commonModule(catalog)),
     namespace: options.namespace ?? namespaceOf(catalog.id),
     pkg: options.package ?? `example/${id.endsWith("errors") ? id : `${id}-errors`}`,

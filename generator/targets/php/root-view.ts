@@ -108,6 +108,8 @@ export function packageView(context: Context) {
     jsonNamespace: namespace.replaceAll("\\", "\\\\"),
     locale: locales[0],
     layered: sdk.common !== undefined,
+    testkit: context.testkit,
+    kitEnvelopes: catalog.envelopes.length > 0,
     modules: catalog.modules.map((each) => ({ id: each.id, errors: errorsClass(each), code: codeEnum(each) })),
     params: travels,
     fieldErrors,

@@ -21,6 +21,7 @@ import { namesIn, operationEnum, operationsNamespace } from "./operations-view.j
 import { category } from "./options.js";
 import { types } from "./param-types.js";
 import { standardNames } from "./standard-view.js";
+import { testingNamespace } from "./testing-view.js";
 
 /** What users of the package rely on. */
 export const surface: Surface = {
@@ -41,6 +42,9 @@ function exposed(context: Context): readonly Exposed[] {
     error,
     ...(params ? [{ role: "error params", subject: {}, text: "params", within: error } as const] : []),
     ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const] : []),
+    ...(context.testkit
+      ? [{ role: "package", subject: { name: testingNamespace }, text: testingNamespace, within: pack } as const]
+      : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...(server ? catalog.envelopes : []).map(({ id }): Exposed => ({
       role: `${id} encoder`,

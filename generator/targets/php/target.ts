@@ -23,6 +23,7 @@ import { servedView } from "./served-view.js";
 import { snippets } from "./snippet.js";
 import { standardView } from "./standard-view.js";
 import { surface } from "./surface.js";
+import { testingNamespace, testingView } from "./testing-view.js";
 
 /** A PHP package: an enum of codes for each module, exceptions for kinds, decoders and encoders. */
 export const php: Target = {
@@ -100,8 +101,19 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
         "src/Operation.php",
       ),
     ),
+    ...(context.testkit ? testingFiles(context, file) : []),
     ...testFiles(context, file),
   ];
+}
+
+/** What tests of clients need, with a test of its own. */
+function testingFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog } = context;
+  const view = (): object => testingView(context);
+  const names = ["Fixture", "Fixtures", "ErrorAssert", ...(catalog.envelopes.length > 0 ? ["Envelope"] : [])];
+  return [...names.map((name) => `src/${testingNamespace}/${name}.php`), "tests/FixtureTest.php"].map((path) =>
+    file(path, view, catalog.modules),
+  );
 }
 
 /** What a class prints. */

@@ -60,7 +60,21 @@ export const rustOptions = v.pipe(
         "The license of the crate, as an SPDX expression.",
       ),
     ),
+    testkit: v.optional(
+      described(
+        v.boolean("true or false"),
+        "A module for tests of your code, `testing`, behind a feature of that name: the response of each code, and an assertion. Default: false.",
+      ),
+      false,
+    ),
   }),
+  v.forward(
+    v.check(
+      ({ side, testkit }) => side !== "server" || !testkit,
+      "the test kit is for clients, but the crate has `side: server`; choose `side: both` or remove `testkit`",
+    ),
+    ["testkit"],
+  ),
   v.description(
     "A crate: an enum for each module, decoders for clients, and errors to raise and send for servers, also without the standard library. Opt-in.",
   ),
@@ -73,18 +87,20 @@ export interface RustOptions {
   readonly locales: readonly [string, ...string[]];
   readonly license: string | undefined;
   readonly side: "client" | "server" | "both";
+  readonly testkit: boolean;
   /** Whether the crate has the feature `serde`. */
   readonly serde: boolean;
 }
 
 /** The options of a catalog. */
 export function optionsOf(catalog: Catalog): RustOptions {
-  const { package: name, locales, license, serde, side } = v.parse(rustOptions, catalog.options["rust"] ?? {});
+  const { package: name, locales, license, serde, side, testkit } = v.parse(rustOptions, catalog.options["rust"] ?? {});
   return {
     package: name ?? `${catalog.id}-errors`,
     locales: chosenLocales(catalog, locales ?? catalog.locales),
     license,
     serde,
     side,
+    testkit,
   };
 }

@@ -10,7 +10,16 @@ const keywords: ReadonlySet<string> = new Set(
 );
 
 /** What a crate has under these names: crates of the language, files of Cargo, and what all modules share. */
-const taken: ReadonlySet<string> = new Set(["alloc", "core", "std", "internal", "lib", "main", "operations"]);
+const taken: ReadonlySet<string> = new Set([
+  "alloc",
+  "core",
+  "std",
+  "internal",
+  "lib",
+  "main",
+  "operations",
+  "testing",
+]);
 
 /** Whether a field cannot have a name. */
 export function isKeyword(name: string): boolean {

@@ -161,11 +161,23 @@ export function crateView(context: Context) {
       id: module.id,
       title: freeText(textIn(module.title, locale, catalog)),
     })),
-    declared: ["internal", ...(hasOperations(context) ? ["operations"] : []), ...catalog.modules.map(moduleName)]
+    declared: [
+      "internal",
+      ...(hasOperations(context) ? ["operations"] : []),
+      ...(options.testkit ? ["testing"] : []),
+      ...catalog.modules.map(moduleName),
+    ]
       .sort()
-      .map((name) => (name === "internal" ? "mod internal" : `pub mod ${name}`)),
+      .map(declaration),
+    testkit: options.testkit,
     uses: usesOf(context),
   };
+}
+
+/** The declaration of a module of the crate. */
+function declaration(name: string): string {
+  if (name === "internal") return "mod internal";
+  return name === "testing" ? '#[cfg(feature = "testing")]\npub mod testing' : `pub mod ${name}`;
 }
 
 function sentences({ client, server }: Context): string {

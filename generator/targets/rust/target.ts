@@ -33,6 +33,7 @@ import {
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { raisedView, testView } from "./test-view.js";
+import { testingView } from "./testing-view.js";
 
 /** A crate: an enum of codes for each module of the catalog, a decoder of responses, and errors to raise and send. */
 export const rust: Target = {
@@ -67,6 +68,9 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...catalog.modules.flatMap((module) => moduleFiles(context, module, file)),
     ...(hasOperations(context)
       ? [file("src/operations.rs", () => operationsView(context), [catalog.operations, ...catalog.modules])]
+      : []),
+    ...(context.options.testkit
+      ? ["src/testing.rs", "tests/testing.rs"].map((path) => file(path, () => testingView(context), catalog.modules))
       : []),
     ...testFiles(context, file),
   ];

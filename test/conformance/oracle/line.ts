@@ -22,18 +22,13 @@ function written(value: Json): string {
 
 /** Writes a JSON string in ASCII. A lone surrogate is written as U+FFFD (section 1, step 7). */
 function quoted(text: string): string {
-  const characters = Array.from(text, (character) => (isSurrogate(character) ? "\ufffd" : character));
-  const units = characters.join("").split("");
-  return `"${units.map(escaped).join("")}"`;
+  return `"${text.replace(loneSurrogates, "\ufffd").replace(/["\\]|[^ -~]/g, escaped)}"`;
 }
 
-/** Iteration over a string yields pairs of surrogates as one character, so a surrogate alone is a lone one. */
-function isSurrogate(character: string): boolean {
-  return character.length === 1 && character >= "\ud800" && character <= "\udfff";
-}
+/** With the flag `u`, a pair of surrogates is one character that is none of these. */
+const loneSurrogates = /\p{Surrogate}/gu;
 
 function escaped(unit: string): string {
   if (unit === '"' || unit === "\\") return `\\${unit}`;
-  if (unit >= " " && unit <= "~") return unit;
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

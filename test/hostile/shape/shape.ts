@@ -8,6 +8,7 @@ import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
 import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
+import { briefly } from "../../support/java.js";
 import { root, run } from "../../support/tools.js";
 import { protoTokens } from "./proto.js";
 import { rustShape } from "./rust.js";
@@ -36,7 +37,7 @@ export async function startShapers(): Promise<Shapers> {
   const go = answers(program, []);
   const parser = await run("javac", ["-d", folder, "Shape.java"], { cwd: join(here, "java") });
   if (parser.status !== 0) throw new Error(parser.stderr);
-  const java = answers("java", ["-cp", folder, "Shape"]);
+  const java = answers("java", [...briefly, "-cp", folder, "Shape"]);
   const php = answers("php", ["-d", "display_errors=stderr", join(here, "shape.php")]);
   const python = answers("python3", ["-I", "-X", "utf8", join(here, "shape.py")]);
   return {

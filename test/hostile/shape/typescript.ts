@@ -11,29 +11,27 @@ interface Internals {
 
 /** The syntax tree of a TypeScript or JavaScript file without the text of literals and comments, but with JSDoc's tags. */
 export function typescriptShape(path: string, text: string): Shape {
-  const file = ts.createSourceFile(
-    path,
-    text,
-    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseAll },
-    true,
-  );
+  const file = ts.createSourceFile(path, text, {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseAll,
+  });
   const internals = file as unknown as Internals;
-  const parts: string[] = [];
+  let shape = "";
   const literals: string[] = [];
   const between: string[] = []; // literals
   let end = 0;
   const walk = (node: ts.Node): void => {
-    parts.push(`(${node.kind}`);
+    shape += `(${node.kind}`;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
       literals.push(node.text);
       between.push(text.slice(end, node.getStart(file)));
       end = node.end;
     } else if (ts.isIdentifier(node) || ts.isNumericLiteral(node) || ts.isPrivateIdentifier(node)) {
-      parts.push(` ${node.text}`);
-    } else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) parts.push(node.getText());
-    for (const doc of (node as { readonly jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? []) parts.push(docShape(doc));
+      shape += ` ${node.text}`;
+    } else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) shape += node.getText(file);
+    for (const doc of (node as { readonly jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? []) shape += docShape(doc, file);
     ts.forEachChild(node, walk);
-    parts.push(")");
+    shape += ")";
   };
   walk(file);
   const outside = [...between, text.slice(end)].join(" ");
@@ -47,7 +45,7 @@ export function typescriptShape(path: string, text: string): Shape {
     // Bundlers look for it in every line, browsers in comments only.
     (path.endsWith(".ts") ? text : outside).split("sourceMappingURL=").length,
   ];
-  return { shape: parts.join("") + JSON.stringify(acting), literals };
+  return { shape: shape + JSON.stringify(acting), literals };
 }
 
 /** The value of a JSON file with comments. */
@@ -61,10 +59,10 @@ export function dataWithComments(path: string, text: string): unknown {
 }
 
 /** The tags of a comment and the links within its text. */
-function docShape(doc: ts.JSDoc): string {
+function docShape(doc: ts.JSDoc, file: ts.SourceFile): string {
   const links = (comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string =>
     typeof comment === "object"
-      ? comment.map((part) => (part.kind === ts.SyntaxKind.JSDocText ? "" : part.getText())).join("")
+      ? comment.map((part) => (part.kind === ts.SyntaxKind.JSDocText ? "" : part.getText(file))).join("")
       : "";
   return `[doc ${links(doc.comment)}${(doc.tags ?? []).map((tag) => `@${tag.tagName.text} ${links(tag.comment)}`).join("")}]`;
 }

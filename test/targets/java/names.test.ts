@@ -38,6 +38,17 @@ describe("the names of Java", () => {
     },
   );
 
+  it("have a test kit for clients only", () => {
+    const problems = (options: string) =>
+      loadText(spec(module("orders"), options)).diagnostics.map(({ message }) => message);
+    expect(problems("side: both, testkit: true")).toEqual([]);
+    expect(problems("side: server, testkit: true")).toEqual([
+      "the test kit is for clients, but the package has `side: server`; choose `side: both` or remove `testkit`",
+    ]);
+    const items = java.surface?.of(catalogOf(spec(module("orders"), "testkit: true"))) ?? [];
+    expect(items.map(({ text }) => text)).toContain(".testing");
+  });
+
   it("are in a package that there can be, whatever the catalog is called", async () => {
     const catalog = catalogOf(spec(module("orders")));
     const files = await java.generate(catalog, {

@@ -17,6 +17,9 @@ const sides: Readonly<Record<string, string>> = {
   rpc: "server",
 };
 
+/** Packages with a test kit: of each shape of envelope, of standard ones, and with params. */
+export const kits: ReadonlySet<string> = new Set(["layered", "problem", "reserved", "twolayerseveryenvelope"]);
+
 /** Small catalogs, one of each envelope and each type of code, whose Java is in a package of their name. */
 export const specs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -57,18 +60,18 @@ modules:
   - { module: api-exception, code-type: string, errors: [{ code: void, name: Object, text: Void. }] }
   - { module: kind, errors: [{ code: 1, name: String, text: A string. }] }
   - { module: con, errors: [{ code: 1, name: Override, text: An override. }] }
-targets: { java: { package: com.acme.reserved, side: both } }
+targets: { java: { package: com.acme.reserved, side: both, testkit: true } }
 `,
 };
 
 /** The spec with Java as its one target, and with the locales of that which it has. */
 function withJava(name: string, text: string): string {
   const [targets = "", locales = ""] = /^targets:(?:.*(locales: \[[^\]]*\]))?.*\n/m.exec(text) ?? [];
-  const java = `targets: { java: { package: com.acme.${name}, side: ${sides[name] ?? "both"}, ${locales} } }\n`;
+  const java = `targets: { java: { package: com.acme.${name}, side: ${sides[name] ?? "both"}, testkit: ${kits.has(name)}, ${locales} } }\n`;
   return targets === "" ? text + java : text.replace(targets, java);
 }
 
-/** A catalog with more codes than an enum can have. */
+/** A catalog with more codes than an enum or a class of methods can have. */
 export const large = `
 errspec: 1
 catalog: large
@@ -78,10 +81,11 @@ envelope: { success: { code: 0 }, code: /code, text: /message }
 modules:
   - module: big
     errors:
-${Array.from({ length: 5000 }, (_, index) => row(index + 1)).join("")}targets: { java: { package: com.acme.large, side: both } }
+${Array.from({ length: 12_000 }, (_, index) => row(index + 1)).join("")}targets: { java: { package: com.acme.large, side: both } }
 `;
 
 function row(code: number): string {
   const former = code % 50 === 0 ? `, aliases: [Former${code}], deprecated: { reason: It is old }` : "";
-  return `      - { code: ${code}, name: Error${code}, text: { en: Wrong ${code}., zh: 错误 ${code} }${former} }\n`;
+  const text = `text: { en: "Wrong {part}: ${code}.", zh: "错误 {part} ${code}" }, params: [{ name: part }]`;
+  return `      - { code: ${code}, name: Error${code}, ${text}${former} }\n`;
 }

@@ -53,6 +53,17 @@ describe("the names of PHP", () => {
     },
   );
 
+  it("have a test kit for clients only", () => {
+    const problems = (options: string) =>
+      loadText(spec(module("orders"), options)).diagnostics.map(({ message }) => message);
+    expect(problems("side: both, testkit: true")).toEqual([]);
+    expect(problems("side: server, testkit: true")).toEqual([
+      "the test kit is for clients, but the package has `side: server`; choose `side: both` or remove `testkit`",
+    ]);
+    const items = php.surface?.of(catalogOf(spec(module("orders"), "testkit: true"))) ?? [];
+    expect(items.map(({ text }) => text)).toContain("Testing");
+  });
+
   it("are in a namespace that there can be, whatever the catalog is called", async () => {
     for (const catalog of ["class", "namespace", "my-errors", "my_api"]) {
       expect(await pathsOf(spec(module("orders"), "", catalog))).toContain("php/src/OrdersCode.php");

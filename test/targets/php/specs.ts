@@ -1,4 +1,4 @@
-import { large as javaLarge, specs as java } from "../java/specs.js";
+import { kits, large as javaLarge, specs as java } from "../java/specs.js";
 
 /** Packages that have one half. */
 const sides: Readonly<Record<string, string>> = {
@@ -24,6 +24,7 @@ export const large = withPhp("large", javaLarge);
 function withPhp(name: string, text: string): string {
   const [targets = "", locales = ""] = /^targets:(?:.*(locales: \[[^\]]*\]))?.*\n/m.exec(text) ?? [];
   const namespace = `Acme\\${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const php = `targets: { php: { namespace: ${namespace}, side: ${sides[name] ?? "both"}, ${locales} } }\n`;
+  const options = `namespace: ${namespace}, side: ${sides[name] ?? "both"}, testkit: ${kits.has(name)}, ${locales}`;
+  const php = `targets: { php: { ${options} } }\n`;
   return text.replace(targets, php);
 }

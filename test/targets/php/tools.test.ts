@@ -13,7 +13,7 @@ import { large, specs } from "./specs.js";
 
 const inNamespace = (catalog: Catalog, name: string): Catalog => ({
   ...catalog,
-  options: { ...catalog.options, php: { namespace: `Acme\\${name}`, side: "both" } },
+  options: { ...catalog.options, php: { namespace: `Acme\\${name}`, side: "both", testkit: true } },
 });
 
 const catalogs: Readonly<Record<string, Catalog>> = {
@@ -287,13 +287,16 @@ describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope
     const strict = ["--no-configuration", "--fail-on-warning", "--fail-on-risky", "--bootstrap", "autoload.php"];
     for (const name of Object.keys(catalogs)) {
       const { status, stdout, stderr } = await inFolder("phpunit", ...strict, join(name, "tests"));
-      // Each file of rows has a test.
-      const rows = readdirSync(join(folder, name, "tests")).filter((file) => file.endsWith(".jsonl"));
+      const tests = readdirSync(join(folder, name, "tests"))
+        .filter((file) => file.endsWith("Test.php"))
+        .flatMap(
+          (file) => readFileSync(join(folder, name, "tests", file), "utf8").match(/^ {4}public function test/gm) ?? [],
+        );
       expect({ name, status, stderr, counted: /OK \((\d+) test/.exec(stdout)?.[1] }, stdout).toEqual({
         name,
         status: 0,
         stderr: "",
-        counted: String(rows.length),
+        counted: String(tests.length),
       });
     }
   });

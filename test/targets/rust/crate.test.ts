@@ -122,7 +122,8 @@ const specs: readonly (readonly [spec: string, side: Side])[] = [
 const templates = templatesOf("rust");
 
 async function write(folder: string, name: string, catalog: Catalog, side: Side, serde = false): Promise<void> {
-  const options = { ...catalog.options, rust: { package: `${name}-errors`, license: "MIT", side, serde } };
+  const rustOptions = { package: `${name}-errors`, license: "MIT", side, serde, testkit: side === "both" };
+  const options = { ...catalog.options, rust: rustOptions };
   const context = { templates, snippets: () => [], sources: () => Promise.resolve([]) };
   const files = await rust.generate({ ...catalog, options }, context);
   put(folder, Object.fromEntries(files.map(({ path, text }) => [path.replace(/^rust/, name), text])));
@@ -173,15 +174,15 @@ describeWith(["cargo"], `the crates of ${specs.length + 2} catalogs`, () => {
   it("are formatted", { timeout: 600_000 }, () => passes("fmt --all --check"));
 
   it("pass clippy's pedantic lints", { timeout: 1_200_000 }, () =>
-    passes("clippy --offline --workspace --all-targets -- -W clippy::pedantic -D warnings"),
+    passes("clippy --offline --workspace --all-targets --features testing -- -W clippy::pedantic -D warnings"),
   );
 
   it("decode the responses that all languages share", { timeout: 1_200_000 }, () =>
-    passes("test --offline --workspace --no-fail-fast -q", { RUSTFLAGS: "-D warnings" }),
+    passes("test --offline --workspace --features testing --no-fail-fast -q", { RUSTFLAGS: "-D warnings" }),
   );
 
   it("have documentation without warnings", { timeout: 1_200_000 }, () =>
-    passes("doc --offline --workspace --no-deps", { RUSTDOCFLAGS: "-D warnings" }),
+    passes("doc --offline --workspace --features testing --no-deps", { RUSTDOCFLAGS: "-D warnings" }),
   );
 
   it("compile no error that an operation does not declare", { timeout: 600_000 }, async () => {

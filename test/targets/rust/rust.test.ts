@@ -69,6 +69,14 @@ describe("options", () => {
     ]);
   });
 
+  it("have a test kit for clients only", () => {
+    expect(problems(spec("{ side: both, testkit: true }"))).toEqual([]);
+    expect(problems(spec("{ side: server, testkit: true }"))).toEqual([
+      "the test kit is for clients, but the crate has `side: server`; choose `side: both` or remove `testkit`",
+    ]);
+    expect(surface.of(catalogOf(spec("{ testkit: true }"))).map(({ text }) => text)).toContain("testing");
+  });
+
   it("name what the crate cannot do", () => {
     expect(problems(spec("{ side: server }"))).toEqual([]);
     expect(problems(spec("{ side: sender }"))).toEqual(["`sender` is not client, server or both"]);
