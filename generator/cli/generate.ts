@@ -9,6 +9,7 @@ import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import { keysOf } from "../file-key.js";
 import { decodeSpec } from "../load/decode-spec.js";
+import type { KeptModules } from "../load/kept.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
@@ -42,6 +43,8 @@ export interface GenerateFlags {
   readonly force: boolean;
   /** Use and update the user's cache. */
   readonly cache: boolean;
+  /** With `cache`: the modules that earlier runs have loaded, if not only the cache has them. */
+  readonly kept?: KeptModules | undefined;
   /** Run the code of the targets that the spec's authors have written. */
   readonly runTargets?: boolean;
   /** Make only the files of one of several runs that share the work. */
@@ -67,7 +70,7 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   const inputs = inputsHash(files, overridden);
   if (options.joinShards === true) return joinedShards(options, inputs);
   const templates = templatesOf(overridden);
-  const kept = options.cache && !options.check ? keptModules() : undefined;
+  const kept = options.cache && !options.check ? (options.kept ?? keptModules()) : undefined;
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const inputsOf = (used: Templates): Inputs => ({
     ...{ spec, targets, templates: used, kept },

@@ -49,10 +49,13 @@ export async function writeTraced(
 /** Makes the files of a run after an edit. Nothing is made again that has not changed, or that another file has too. */
 function editor(out: string, known: KnownOutput, keys: Keys) {
   const texts = new Map<readonly Part[], { readonly before: string | undefined; readonly text: EditedText }>();
-  const hashes = {
-    ofBytes: sha256,
-    ofReads: (reads: object): string => keys.of({ text: "", reads: [reads] }).slice(0, 32),
+  const ofObjects = new Map<object, string>();
+  const ofReads = (reads: object): string => {
+    const hash = ofObjects.get(reads) ?? keys.of({ text: "", reads: [reads] }).slice(0, 32);
+    ofObjects.set(reads, hash);
+    return hash;
   };
+  const hashes = { ofBytes: sha256, ofReads };
   return (file: OutputFile, own: readonly string[], old: Traced | undefined): OutputFile => {
     if (old?.keys.join() === own.join()) return withHash(file, old.hash);
     const { path } = file;

@@ -1,5 +1,6 @@
 import { basePath, docsCommand } from "./docs.js";
 import type { DocsFlags } from "./docs.js";
+import type { KeptModules } from "../load/kept.js";
 import type { ExitCode } from "./exit.js";
 import { generateCommand } from "./generate.js";
 import { reloadAt } from "./reload.js";
@@ -15,7 +16,7 @@ export async function watchDocs(flags: DocsFlags, runTargets: boolean): Promise<
   const end = new AbortController();
   let notify = (): void => undefined;
   const first = new Promise<void>((resolve) => (notify = resolve));
-  const run = async (): Promise<ExitCode> => {
+  const run = async (kept: KeptModules): Promise<ExitCode> => {
     try {
       const code = await generateCommand({
         spec,
@@ -24,6 +25,7 @@ export async function watchDocs(flags: DocsFlags, runTargets: boolean): Promise<
         diff: false,
         force: false,
         cache: true,
+        kept,
         runTargets,
       });
       if (code === 0) reload.pages();

@@ -30,6 +30,30 @@ export interface KeptData {
   readonly loaded?: Module;
 }
 
+/** The same modules, of which the last ones stay in memory, for a process that loads a spec again and again. */
+export function inMemory(kept: KeptModules): KeptModules {
+  const last = new Map<string, { readonly file: SpecFile; readonly settings: string; readonly data: KeptData }>();
+  const remember = (file: SpecFile, settings: string, data: KeptData): KeptData => {
+    const known = { module: undefined, hashes: data.hashes, loaded: keptModule(file, data) };
+    last.set(file.path, { file, settings, data: known });
+    return known;
+  };
+  return {
+    ...kept,
+    read(file, settings, load) {
+      const known = last.get(file.path);
+      if (known?.settings === settings && known.file.source === file.source && known.file.text === file.text)
+        return known.data;
+      const data = kept.read(file, settings, load);
+      return data && remember(file, settings, data);
+    },
+    write(file, settings, data) {
+      kept.write(file, settings, data);
+      remember(file, settings, data);
+    },
+  };
+}
+
 /** The hashes of a module: of all of it, without the texts of entries, and of what it shows in each locale. */
 export interface ModuleHashes {
   readonly whole: string;

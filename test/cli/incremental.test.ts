@@ -12,6 +12,9 @@ import {
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { generateCommand } from "../../generator/cli/generate.js";
+import { keptModules } from "../../generator/disk/kept-modules.js";
+import { inMemory } from "../../generator/load/kept.js";
+import type { KeptModules } from "../../generator/load/kept.js";
 import { temporaryFolder, put, tree } from "../support/folder.js";
 import "../support/seed.js";
 import { root } from "../support/tools.js";
@@ -95,18 +98,18 @@ function write({ main, modules }: Spec): void {
   });
 }
 
-async function run(out: string, cached: boolean) {
-  const flags = { spec: "spec", out, check: false, diff: false, force: false, cache: cached };
+async function run(out: string, cached: boolean, kept?: KeptModules) {
+  const flags = { spec: "spec", out, check: false, diff: false, force: false, cache: cached, kept };
   const { result, stderr } = await captured(folder, () => generateCommand(flags));
   return { result, stderr, files: existsSync(join(folder, out)) ? tree(folder, out) : {} };
 }
 
 /** Compares a run with what earlier runs have left in the cache to one that has nothing. */
-async function expectSame(): Promise<void> {
+async function expectSame(kept: KeptModules | undefined): Promise<void> {
   const files = (all: Record<string, string>): Record<string, string> =>
     Object.fromEntries(Object.entries(all).map(([path, text]) => [path.slice(path.indexOf("/")), text]));
   rmSync(join(folder, "fresh"), { recursive: true, force: true });
-  const [fresh, cached] = [await run("fresh", false).catch(String), await run("out", true).catch(String)];
+  const [fresh, cached] = [await run("fresh", false).catch(String), await run("out", true, kept).catch(String)];
   if (typeof fresh === "string" || typeof cached === "string") expect(cached).toBe(fresh);
   else {
     expect({ ...cached, files: {} }).toEqual({ ...fresh, files: {} });
@@ -178,14 +181,15 @@ describe("a run after an edit", () => {
       text: fc.constantFrom("Other.", "The Lost is wrong.", "Not here: try again.", 'It\'s "q" */ <b>'),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), fc.boolean(), async (steps, watches) => {
         const spec = newSpec();
+        const kept = watches ? inMemory(keptModules()) : undefined;
         write(spec);
-        expect((await run("out", true)).stderr).toBe("");
+        expect((await run("out", true, kept)).stderr).toBe("");
         for (const { name, module, index, text } of steps) {
           edits[name]?.(spec, pick(spec.modules, module), index, text);
           write(spec);
-          await expectSame();
+          await expectSame(kept);
         }
       }),
       { numRuns: 6, endOnFailure: true },

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { check } from "../../generator/check.js";
 import { keptModules } from "../../generator/disk/kept-modules.js";
-import { withoutPlaces } from "../../generator/load/kept.js";
+import { inMemory, withoutPlaces } from "../../generator/load/kept.js";
 import { targets } from "../../generator/targets/index.js";
 import { temporaryFolder } from "../support/folder.js";
 
@@ -115,6 +115,23 @@ describe("modules that are kept", () => {
     // Only the run without them compares identifiers.
     expect(looked.map(({ mock }) => mock.calls.length)).toEqual(usual.map(() => 1));
     vi.restoreAllMocks();
+  });
+
+  it("stay in memory for a process that loads a spec again", () => {
+    const stored = keptModules();
+    const read = vi.spyOn(stored, "read");
+    const kept = inMemory(stored);
+    const modulesOf = (spec: ReturnType<typeof specOf>) => check(spec, targets, kept).catalog?.modules ?? [];
+    const [cartModule, orderModule] = modulesOf(specOf());
+    expect(read).toHaveBeenCalledTimes(2);
+    const edited = specOf({ cart: cart.replace("Lost.", "Gone.") });
+    const again = modulesOf(edited);
+    expect([again[0] === cartModule, again[1] === orderModule]).toEqual([false, true]);
+    expect(placed(again)).toStrictEqual(placed(check(edited, targets).catalog?.modules));
+    expect(read).toHaveBeenCalledTimes(3);
+    expect(modulesOf(specOf({ main: `${main}docs: https://example.org/{module}/{code}\n` }))[1]?.entries[0]?.url).toBe(
+      "https://example.org/order/3",
+    );
   });
 
   it("are not trusted when they are damaged", () => {

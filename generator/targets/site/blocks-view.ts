@@ -2,7 +2,6 @@ import { asyncapiMessage, describedCatalog, describedErrors, graphqlTypes } from
 import type { Described } from "../../conformance/other-formats.js";
 import { responsesBesideExamples } from "../../conformance/shown-responses.js";
 import { jsonText } from "../../decode/body.js";
-import { decode } from "../../decode/decode.js";
 import type { Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import type { Operation } from "../../model/operation.js";
@@ -11,7 +10,9 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
 import type { Snippet } from "../target.js";
+import { logLine } from "./log-line.js";
 import type { SiteMessages } from "./messages.js";
+import { keepingSome } from "./recent.js";
 import type { Edition } from "./site.js";
 
 /** Blocks of code, of which a tab chooses one. */
@@ -187,8 +188,8 @@ function snippetBlocks(
 
 /** How every SDK prints the error of a response. */
 function logBlock(response: string | undefined, entry: Entry, module: Module, { site, messages }: Edition): BlocksView {
-  const verdict = response === undefined ? undefined : decode(site.catalog, module, response);
-  const line = verdict?.result === "error" ? verdict.text : "";
+  const [example] = entry.examples;
+  const line = example === undefined ? logLine(site.catalog, module, response) : site.lineOfExample(entry);
   const block = {
     id: "log-1",
     title: "",
@@ -210,7 +211,7 @@ function logBlock(response: string | undefined, entry: Entry, module: Module, { 
 }
 
 /** A response, laid out where it is JSON. */
-export function laidOut(response: string): string {
+export const laidOut = keepingSome((response) => {
   const text = jsonText(response);
   return text === undefined ? response : layoutJson(escapeInvisible(text));
-}
+});

@@ -49,10 +49,15 @@ export function operationPath({ name }: Pick<Operation, "name">): string {
   return `${operationsFolder}/${kebabCase(name)}/index.html`;
 }
 
+/** A single reserved code. */
+export interface ReservedCode {
+  readonly code: string;
+  readonly name: string | undefined;
+  readonly reason: string;
+}
+
 /** The single reserved codes. Ranges have no page. */
-export function reservedCodes(
-  module: Module,
-): readonly { readonly code: string; readonly name: string | undefined; readonly reason: string }[] {
+export function reservedCodes(module: Module): readonly ReservedCode[] {
   const taken = new Set(allEntries(module).map(({ code }) => code));
   return module.reserved.flatMap(({ codes, names, reason }) => {
     const single = codes.filter(([first, last]) => first === last && !taken.has(first)).map(([first]) => first);

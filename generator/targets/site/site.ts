@@ -5,9 +5,11 @@ import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import type { Brand } from "./brand.js";
+import { logLine } from "./log-line.js";
 import { folders } from "./paths.js";
 import { pageLanguage, messagesFor } from "./messages.js";
 import type { SiteMessages } from "./messages.js";
+import { keepingLast } from "./recent.js";
 import type { Words } from "./words.js";
 
 /** What the pages of every locale are made from. */
@@ -25,6 +27,8 @@ export interface Site {
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
   readonly modules: ReadonlyMap<string, Module>;
   readonly related: (entry: Entry) => Related;
+  /** How every SDK prints the error of the first example of an entry. Empty if there is none. */
+  readonly lineOfExample: (entry: Entry) => string;
 }
 
 /** What the pages of one locale are made from. */
@@ -44,6 +48,7 @@ export function siteOf(
   { locales, url, markdown, brand, words }: Pick<Site, "locales" | "url" | "markdown" | "brand" | "words">,
   snippets: Site["snippets"],
 ): Site {
+  const modules = new Map(catalog.modules.map((module) => [module.id, module]));
   return {
     catalog,
     locales,
@@ -51,10 +56,14 @@ export function siteOf(
     markdown,
     brand,
     words,
-    snippets,
+    snippets: keepingLast(snippets),
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
-    modules: new Map(catalog.modules.map((module) => [module.id, module])),
+    modules,
     related: relatedIn(catalog),
+    lineOfExample: keepingLast(({ module: id, examples: [example] }) => {
+      const module = modules.get(id);
+      return module === undefined ? "" : logLine(catalog, module, example);
+    }),
   };
 }
 

@@ -6,10 +6,15 @@ import { attribute, comment } from "./html.js";
 const most = 50_000;
 
 /** Sitemaps of the pages, for search engines: one file, or an index of several files if there are too many pages. */
-export function sitemaps(url: string, source: string, files: readonly OutputFile[]): readonly OutputFile[] {
-  const pages = files
-    .map(({ path }) => path.replace(/^site\//, ""))
-    .filter((path) => path.endsWith(".html") && path.includes("/"))
+export function sitemaps(
+  url: string,
+  source: string,
+  locales: readonly string[],
+  files: readonly OutputFile[],
+): readonly OutputFile[] {
+  const paths = files.map(({ path }) => path.replace(/^site\//, "")).filter((path) => path.endsWith(".html"));
+  const pages = locales
+    .flatMap((locale) => paths.filter((path) => path.startsWith(`${locale}/`)))
     .map((path) => `${url}${path.replace(/(?<=\/)index\.html$/, "")}`);
   const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, i) => pages.slice(i * most, (i + 1) * most));
   const [only] = parts;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { allEntries, examplesIn } from "../../model/catalog.js";
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { withOperations } from "../../model/returned-by.js";
 import { shownModule, shownModules } from "../../model/shown.js";
 import { lazyFile } from "../../output/file.js";
@@ -23,6 +23,7 @@ import { moduleMap } from "./map-view.js";
 import { lostView } from "./lost-view.js";
 import { moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
+import { keepingSome } from "./recent.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
 import { operationErrorsScript } from "./operation-errors.js";
@@ -30,10 +31,11 @@ import { operationPages } from "./operation-pages.js";
 import type { Add } from "./operation-pages.js";
 import { operationsView } from "./operations-view.js";
 import { isLong, operationsPage, reservedCodes } from "./paths.js";
+import type { ReservedCode } from "./paths.js";
 import { sdkFile } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
-import type { Edition } from "./site.js";
+import type { Edition, Site } from "./site.js";
 import { llmsFile } from "./llms.js";
 import { twinFiles } from "./twins.js";
 import { wellKnownFile } from "./well-known.js";
@@ -54,7 +56,10 @@ export const site: Target = {
   generate,
 };
 
-const rendererOf = rendererWith({ address, attribute, code, comment, component, contact, identifier, text });
+const rendererOf = rendererWith({
+  ...{ address, attribute, comment, component, contact, identifier, text },
+  code: keepingSome(code),
+});
 
 async function generate(
   catalog: Catalog,
@@ -101,10 +106,12 @@ async function generate(
   ];
   files.push(lazyFile("site/404.html", () => render("404.html.hbs", lostView(whole)), []));
   const examples = examplesIn(catalog);
-  for (const locale of locales) {
-    const edition = editionOf(whole, locale);
+  const editions = locales.map((locale): Pages => {
     const add: Add = (path, reads, html) => void files.push(lazyFile(`site/${locale}/${path}`, html, reads));
-    const texts = shownModules(catalog, locale);
+    return { edition: editionOf(whole, locale), add };
+  });
+  for (const { edition, add } of editions) {
+    const texts = shownModules(catalog, edition.locale);
     const section = (id: Section, path: string, template: string, view: () => object, reads: Reads = texts): void => {
       const title = edition.messages.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {
@@ -129,12 +136,18 @@ async function generate(
       labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
     }));
     section("decoder", "decode.html", "decode.html.hbs", () => ({ paste: decoderView(edition) }), [examples]);
-    for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
+  for (const module of catalog.modules) modulePages(module, whole, editions, render);
   files.push(...twinFiles(whole, docs));
   if (isInSite) files.push(wellKnownFile(await sources("catalog")));
-  if (url !== undefined) files.push(...sitemaps(url, catalog.file, files));
+  if (url !== undefined) files.push(...sitemaps(url, catalog.file, locales, files));
   return files;
+}
+
+/** The pages of a locale, and what adds one. */
+interface Pages {
+  readonly edition: Edition;
+  readonly add: Add;
 }
 
 /** What follows the style sheet: it is as it was without an accent. */
@@ -142,58 +155,76 @@ function accentStyle(accent: string | undefined): string {
   return accent === undefined ? "" : `\n/* the accent of this site */\n${accentRule(accent)}`;
 }
 
-function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
-  const { site: whole, messages, say } = edition;
-  const catalog = say(whole.catalog.title);
-  const file = module.file;
-  const path = `${module.id}/index.html`;
-  add(path, [shownModule(module, edition.locale, whole.catalog)], () => {
-    const view = moduleView(module, edition);
-    const title = `${say(module.title)} (${module.id}) · ${catalog}`;
-    const page = pageView(edition, { path, file, title, description: say(module.description) });
-    return render("module.html.hbs", { ...page, ...view });
-  });
-
+/** The pages of a module. Those of one code are beside each other, because most of their code is the same in all locales. */
+function modulePages(module: Module, whole: Site, all: readonly Pages[], render: Render): void {
+  for (const pages of all) modulePage(module, pages, render);
   const entries = allEntries(module);
   const shown = withPlace(whole.brand, withOperations(whole.catalog));
   entries.forEach((entry, index) => {
-    const path = entryPath(whole, module.id, entry.code);
-    add(path, shown(entry), () => {
-      const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
-      const page = pageView(edition, { path, file, title, description: say(entry.text) });
-      const view = entryView(
-        entry,
-        module,
-        { base: page.base, neighbours: [entries[index - 1], entries[index + 1]] },
-        edition,
-      );
-      return render("entry.html.hbs", { ...page, ...view });
+    const neighbours = [entries[index - 1], entries[index + 1]] as const;
+    for (const { edition, add } of all) {
+      const path = entryPath(whole, module.id, entry.code);
+      add(path, shown(entry), () => {
+        const page = pageView(edition, { path, ...headOf(entry, module, edition) });
+        const view = entryView(entry, module, { base: page.base, neighbours }, edition);
+        // A spread of so many fields into an object that has others takes V8 ten times as long, and thirty kilobytes.
+        return render("entry.html.hbs", Object.assign(page, view));
+      });
+    }
+  });
+  for (const reserved of reservedCodes(module)) for (const pages of all) reservedPage(reserved, module, pages, render);
+}
+
+function modulePage(module: Module, { edition, add }: Pages, render: Render): void {
+  const { site: whole, say } = edition;
+  const path = `${module.id}/index.html`;
+  add(path, [shownModule(module, edition.locale, whole.catalog)], () => {
+    const view = moduleView(module, edition);
+    const title = `${say(module.title)} (${module.id}) · ${say(whole.catalog.title)}`;
+    const page = pageView(edition, { path, file: module.file, title, description: say(module.description) });
+    return render("module.html.hbs", { ...page, ...view });
+  });
+}
+
+/** What the head of an entry's page says. */
+function headOf(
+  entry: Entry,
+  module: Module,
+  { site: whole, say }: Edition,
+): { readonly file: string; readonly title: string; readonly description: string } {
+  const title = [`${entry.code} ${entry.name}`, say(module.title), say(whole.catalog.title)].join(" · ");
+  return { file: module.file, title, description: say(entry.text) };
+}
+
+function reservedPage(
+  { code: reserved, name, reason }: ReservedCode,
+  module: Module,
+  { edition, add }: Pages,
+  render: Render,
+): void {
+  const { site: whole, messages, say } = edition;
+  const path = entryPath(whole, module.id, reserved);
+  add(path, [], () => {
+    const page = pageView(edition, {
+      path,
+      file: module.file,
+      title: `${reserved} · ${say(module.title)} · ${say(whole.catalog.title)}`,
+      description: reason,
+    });
+    return render("reserved.html.hbs", {
+      ...page,
+      module: freeText(say(module.title)),
+      code: freeText(reserved),
+      name: freeText(name ?? ""),
+      wide: isLong(reserved),
+      reason: freeText(reason),
+      labels: {
+        reserved: messages.before(messages.legend.reserved),
+        reservedHint: messages.reservedHint,
+        breadcrumbs: messages.breadcrumbs,
+      },
     });
   });
-  for (const { code: reserved, name, reason } of reservedCodes(module)) {
-    const path = entryPath(whole, module.id, reserved);
-    add(path, [], () => {
-      const page = pageView(edition, {
-        path,
-        file,
-        title: `${reserved} · ${say(module.title)} · ${catalog}`,
-        description: reason,
-      });
-      return render("reserved.html.hbs", {
-        ...page,
-        module: freeText(say(module.title)),
-        code: freeText(reserved),
-        name: freeText(name ?? ""),
-        wide: isLong(reserved),
-        reason: freeText(reason),
-        labels: {
-          reserved: messages.before(messages.legend.reserved),
-          reservedHint: messages.reservedHint,
-          breadcrumbs: messages.breadcrumbs,
-        },
-      });
-    });
-  }
 }
 
 function mapViews(edition: Edition): readonly object[] {

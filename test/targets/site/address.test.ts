@@ -47,7 +47,9 @@ describe("a site whose address is known", () => {
   it("lists every page for search engines", async () => {
     const pages = await pagesWith("url: https://example.com/errors");
     const listed = [...(pages.get("sitemap.xml") ?? "").matchAll(/<loc>https:\/\/example\.com\/errors\/(.*)<\/loc>/g)];
-    const files = [...pages.keys()].filter((path) => /\/.*\.html$/.test(path));
+    const files = ["en/", "zh/"].flatMap((locale) =>
+      [...pages.keys()].filter((path) => path.startsWith(locale) && path.endsWith(".html")),
+    );
     expect(listed.map(([, path = ""]) => path.replace(/(?<=\/)$/, "index.html"))).toEqual(files);
   });
 
