@@ -133,6 +133,7 @@ export const catalogLayout = map("never", {
   locales: list("fits", scalar),
   "fallback-locales": list("fits", scalar),
   docs: scalar,
+  "message-tail": scalar,
   initialisms: list("fits", scalar),
   uses: map(
     "never",
