@@ -11,6 +11,8 @@ interface CheckerOptions {
   /** The address of the page of the lint rules. */
   readonly rulesPage: string;
   readonly uriOf: (path: string) => string;
+  /** Forgets a spec that is gone. */
+  readonly forget: (spec: EditedSpec) => void;
 }
 
 /** How long nothing is typed before the rules run that look at the whole spec. In milliseconds. */
@@ -34,6 +36,10 @@ export class Checker {
   /** Checks a spec as soon as no message of the editor waits: what was edited at once, and after a pause everything. */
   check(spec: EditedSpec): void {
     this.soon(spec, 0, () => {
+      if (!spec.exists()) {
+        this.drop(spec);
+        return;
+      }
       const linting = spec.load();
       const lint = this.lintOf(spec);
       const quick = linting && lint.afterEdit(linting);
@@ -45,6 +51,19 @@ export class Checker {
         });
       }
     });
+  }
+
+  /** Checks those specs again that were checked before. */
+  checkAgain(): void {
+    for (const spec of this.next.keys()) this.check(spec);
+  }
+
+  /** Takes back what was found in a spec that is gone. */
+  private drop(spec: EditedSpec): void {
+    spec.diagnostics = [];
+    this.publish(spec);
+    for (const known of [this.lints, this.next, this.found]) known.delete(spec);
+    this.options.forget(spec);
   }
 
   /** Runs a rule, and then the next one, unless there is something to do before. */

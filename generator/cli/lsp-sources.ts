@@ -6,7 +6,7 @@ import type { SourceFile } from "../audit/mention.js";
 import { spellingsOf, vocabulariesWith } from "../audit/vocabulary.js";
 import type { Meaning, Vocabularies } from "../audit/vocabulary.js";
 import { nearestFile } from "../disk/nearest-file.js";
-import { readSources, specFoldersIn } from "../disk/sources.js";
+import { readSourcesIn, specFoldersIn } from "../disk/sources.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Range } from "../model/position.js";
@@ -52,12 +52,11 @@ export class Workspace {
   async meantAt(file: SourceFile, offset: number): Promise<InSpec | undefined> {
     const source = await this.read(file);
     if (source === undefined) return undefined;
-    const specs = this.specsFor(file.path);
-    for (const { spec, catalog } of specs) {
+    for (const { spec, catalog } of this.specsFor(file.path)) {
       const found = meantAt(source, offset, this.vocabulariesOf(catalog));
       if (found !== undefined) return { ...found, spec, catalog, isCertain: true };
     }
-    for (const { spec, catalog } of specs) {
+    for (const { spec, catalog } of this.specsFor(file.path)) {
       const found = literalAt(file, offset, catalog);
       if (found !== undefined) return { ...found, spec, catalog, isCertain: false };
     }
@@ -79,24 +78,21 @@ export class Workspace {
 
   /** The source files of the workspace, as the editor has them. */
   private sources(): readonly SourceFile[] {
-    const found = readSources(this.folders, (path) => Workspace.isSource(path));
-    if ("missing" in found) return [];
+    const found = readSourcesIn(this.folders, (path) => Workspace.isSource(path));
     return found.map(({ path, text }) => ({ path, text: this.open.get(pathKey(path)) ?? text }));
   }
 
-  /** The specs of the workspace that could be read, those nearest to a file first. */
-  private specsFor(path: string): readonly { readonly spec: EditedSpec; readonly catalog: Catalog }[] {
+  /** The specs of the workspace that could be read, those nearest to a file first. Each is loaded when it is asked for. */
+  private *specsFor(path: string): Iterable<{ readonly spec: EditedSpec; readonly catalog: Catalog }> {
     this.specFolders ??= specFoldersIn(this.folders);
     const around = this.folders.length > 0 ? undefined : nearestFile(path, join("spec", catalogFileName));
     const folders = around === undefined ? this.specFolders : [dirname(around)];
     const away = (folder: string): number => relative(dirname(path), folder).split(/[\\/]/).length;
-    return [...folders]
-      .sort((a, b) => away(a) - away(b))
-      .flatMap((folder) => {
-        const spec = this.specIn(folder);
-        if (spec.catalog === undefined) spec.load();
-        return spec.catalog === undefined ? [] : [{ spec, catalog: spec.catalog }];
-      });
+    for (const folder of [...folders].sort((a, b) => away(a) - away(b))) {
+      const spec = this.specIn(folder);
+      const catalog = spec.exists() ? spec.currentCatalog() : undefined;
+      if (catalog !== undefined) yield { spec, catalog };
+    }
   }
 
   private async read(file: SourceFile): Promise<ReadSource | undefined> {

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { isSpecFolder } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { readSpecFolder, specStamp } from "../disk/spec-folder.js";
 import { loadCatalog } from "../load/catalog.js";
@@ -37,10 +38,16 @@ export class EditedSpec {
   private documents: readonly SpecDocument[] = [];
   private parsed: readonly SpecFile[] | undefined;
   private known: ReadSpec | undefined;
+  private loaded: ReadSpec | undefined;
 
   constructor(folder: string, open: OpenTexts) {
     this.folder = folder;
     this.open = open;
+  }
+
+  /** Whether the folder still has a spec. */
+  exists(): boolean {
+    return isSpecFolder(this.folder);
   }
 
   /** The documents of the spec as they are now. Only those with another text than before are parsed. */
@@ -61,9 +68,16 @@ export class EditedSpec {
     return this.read().spec.map(({ path }) => path);
   }
 
+  /** The catalog as it is now, or as it was when the spec could last be read. */
+  currentCatalog(): Catalog | undefined {
+    if (this.read() !== this.loaded) this.load();
+    return this.catalog;
+  }
+
   /** Loads the spec. Returns what lint needs; if there are problems so far, {@link diagnostics} has all of that kind. */
   load(): Linting | undefined {
-    const { spec, diagnostics: unreadable } = this.read();
+    this.loaded = this.read();
+    const { spec, diagnostics: unreadable } = this.loaded;
     const { catalog, diagnostics, fresh } = loadCatalog(spec, optionsOf(targets), this.kept);
     for (const { keep } of fresh) keep(noHashes);
     const loaded = [...unreadable, ...diagnostics];

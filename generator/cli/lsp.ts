@@ -75,7 +75,13 @@ class Server {
   constructor(connection: Connection, today: string) {
     this.connection = connection;
     const { rulesPage } = this;
-    this.checker = new Checker({ connection, today, rulesPage, uriOf: (path) => this.uriOf(path) });
+    this.checker = new Checker({
+      connection,
+      today,
+      rulesPage,
+      uriOf: (path) => this.uriOf(path),
+      forget: ({ folder }) => void this.specs.delete(pathKey(folder)),
+    });
   }
 
   listen(): void {
@@ -89,7 +95,9 @@ class Server {
     texts.onDidClose(({ document }) => this.closed(document));
     connection.onDidChangeWatchedFiles(() => {
       this.workspace.refresh();
-      for (const spec of this.specs.values()) this.checker.check(spec);
+      // The folder of an open document may have a spec by now.
+      for (const document of texts.all()) this.changed(document);
+      this.checker.checkAgain();
     });
     this.answer();
     texts.listen(connection);
@@ -200,9 +208,8 @@ class Server {
 
   /** The disk has the text of a document that was closed. */
   private closed({ uri }: TextDocument): void {
+    if (uri.startsWith("file:")) this.open.delete(pathKey(fileURLToPath(uri)));
     const spec = this.specOf(uri);
-    if (spec === undefined && sourcePath(uri) === undefined) return;
-    this.open.delete(pathKey(fileURLToPath(uri)));
     if (spec !== undefined) this.checker.check(spec);
   }
 

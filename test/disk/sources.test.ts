@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { readSources, specFoldersIn } from "../../generator/disk/sources.js";
+import { readSources, readSourcesIn, specFoldersIn } from "../../generator/disk/sources.js";
 import { put, temporaryFolder } from "../support/folder.js";
 
 it("reads the wanted files below some paths, by name, once each, and neither ours nor those of others", () => {
@@ -33,7 +33,7 @@ it("reads the wanted files below some paths, by name, once each, and neither our
   vi.restoreAllMocks();
 });
 
-it("finds the folders that have a spec, once each, and not those of dependencies", () => {
+it("finds the folders that have a spec, once each, and not those of dependencies or in missing folders", () => {
   const folder = temporaryFolder();
   put(folder, {
     "b/spec/errspec.yaml": "",
@@ -41,6 +41,8 @@ it("finds the folders that have a spec, once each, and not those of dependencies
     "a/spec/orders.yaml": "",
     "node_modules/c/spec/errspec.yaml": "",
   });
-  const found = specFoldersIn([folder, join(folder, "a")]);
+  const folders = [join(folder, "none"), folder, join(folder, "a")];
+  const found = specFoldersIn(folders);
   expect(found).toEqual(["a", "b"].map((name) => join(folder, name, "spec")));
+  expect(readSourcesIn(folders, (path) => path.endsWith("orders.yaml"))).toHaveLength(1);
 });

@@ -9,6 +9,7 @@ import {
   CodeActionRequest,
   DefinitionRequest,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentSymbolRequest,
@@ -73,13 +74,13 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** Starts the server, for the whole folder or for single files. */
+  /** Starts the server, for the whole folder beside one that is gone, or for single files. */
   async start({ wholeFolder = false } = {}): Promise<void> {
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still asks for it
       rootUri: null,
-      ...(wholeFolder ? { workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: "all" }] } : {}),
+      ...(wholeFolder ? { workspaceFolders: ["gone", ""].map((name) => ({ uri: this.uri(name), name })) } : {}),
       capabilities: {},
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
@@ -110,6 +111,16 @@ export class Editor {
     this.texts.delete(file);
     const textDocument = { uri: this.uri(file) };
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Tells the server that files have changed on the disk, whichever. */
+  async changedOnDisk(): Promise<void> {
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [] });
+  }
+
+  /** The files that have had diagnostics so far. */
+  reported(): readonly string[] {
+    return [...this.found.keys()].map((uri) => this.path(uri)).sort();
   }
 
   /** Types a text in place of another one, which the file has once. */
@@ -186,7 +197,7 @@ export class Editor {
   /** Makes an edit that the server proposes. */
   async apply(edit: WorkspaceEdit | null | undefined): Promise<void> {
     for (const [uri, edits] of Object.entries(edit?.changes ?? {})) {
-      const file = decodeURI(uri).slice(decodeURI(this.uri("")).length + 1);
+      const file = this.path(uri);
       if (!this.texts.has(file)) await this.open(file);
       const last = [...edits].sort(
         (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
@@ -217,10 +228,14 @@ export class Editor {
   private lines(locations: readonly Location[]): readonly string[] {
     return locations.map(({ uri, range }) => {
       const file = uri.slice(uri.lastIndexOf("/") + 1);
-      const path = decodeURI(uri).slice(decodeURI(this.uri("")).length + 1);
+      const path = this.path(uri);
       const text = this.text(path).slice(this.offset(path, range.start), this.offset(path, range.end));
       return `${file}:${range.start.line + 1} ${text}`;
     });
+  }
+
+  private path(uri: string): string {
+    return decodeURI(uri).slice(decodeURI(this.uri("")).length + 1);
   }
 
   private position(file: string, offset: number): Position {

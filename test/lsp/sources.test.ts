@@ -1,5 +1,10 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Hover, MarkupContent } from "vscode-languageserver-protocol/node.js";
+import { EditedSpec } from "../../generator/cli/lsp-spec.js";
+import { Workspace } from "../../generator/cli/lsp-sources.js";
+import { put, temporaryFolder } from "../support/folder.js";
 import { Editor } from "./editor.js";
 
 const catalog = `errspec: 1
@@ -183,5 +188,51 @@ describe("source code and the spec", () => {
       .poll(() => editor.definition(editor.at("src/main.go", "CodeOrder|Missing")))
       .toEqual(["orders.yaml:4 OrderMissing"]);
     await editor.replace("src/main.go", "codes.CodeOrderMissing", "codes.CodeOutOfStock");
+  });
+});
+
+describe("several specs", () => {
+  const problem = orders.replace("not_found", "not_fuond");
+  const files = {
+    "near/spec/errspec.yaml": catalog,
+    "near/spec/common.yaml": common,
+    "near/spec/orders.yaml": orders,
+    "near/src/main.go": go,
+    "far/spec/errspec.yaml": catalog,
+    "far/spec/orders.yaml": problem,
+  };
+
+  test("loads those that a question needs, the nearest first", async () => {
+    const folder = temporaryFolder();
+    put(folder, files);
+    const asked: string[] = [];
+    const workspace = new Workspace(new Map(), (path) => {
+      asked.push(path);
+      return new EditedSpec(path, new Map());
+    });
+    workspace.folders = [folder];
+    const file = { path: join(folder, "near/src/main.go"), text: go };
+    expect(await workspace.meantAt(file, go.indexOf("OutOfStock"))).toBeDefined();
+    expect(asked).toEqual([join(folder, "near/spec")]);
+  });
+
+  test("reports those that are edited, until they are deleted", async () => {
+    const editor = new Editor(files);
+    await editor.start({ wholeFolder: true });
+    await editor.open("near/src/main.go");
+    expect(await editor.definition(editor.at("near/src/main.go", "fu|nc"))).toEqual([]);
+    await editor.open("near/spec/orders.yaml");
+    await editor.diagnostics("near/spec/orders.yaml", () => true);
+    await editor.changedOnDisk();
+    await editor.replace("near/spec/orders.yaml", "kind: not_found", "kind: not_fuond");
+    await editor.diagnostics("near/spec/orders.yaml", (rules) => rules.includes("invalid-value"));
+    expect(editor.reported().filter((file) => file.startsWith("far"))).toEqual([]);
+    rmSync(join(editor.folder, "near", "spec"), { recursive: true });
+    await editor.changedOnDisk();
+    await editor.diagnostics("near/spec/orders.yaml", (rules) => rules.length === 0);
+    put(editor.folder, files);
+    await editor.changedOnDisk();
+    await editor.diagnostics("near/spec/orders.yaml", (rules) => rules.includes("invalid-value"));
+    expect(await editor.stop()).toBe(0);
   });
 });

@@ -140,10 +140,13 @@ test("leads from source code to the line of the spec", async () => {
 });
 
 /** The address on which the editor listens. */
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
+async function addressOf(process: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
     let printed = "";
-    stdout?.setEncoding("utf8").on("data", (text: string) => {
+    process.once("exit", (code) => {
+      reject(new Error(`the editor ended with ${String(code)}: ${printed}`));
+    });
+    process.stdout?.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
       const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed) ?? [];
       if (address !== undefined) resolve(address);

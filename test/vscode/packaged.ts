@@ -1,5 +1,5 @@
 import { cpSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect } from "vitest";
 import { folderOf, installConsumers } from "../support/consumers.js";
 import { root, run } from "../support/tools.js";
@@ -8,7 +8,9 @@ import { root, run } from "../support/tools.js";
 export async function packagedExtension(folder: string): Promise<string> {
   expect(installConsumers("vscode")).toBe(true);
   const project = join(folder, "vscode");
-  cpSync(join(root, "examples", "vscode"), project, { recursive: true });
+  // Whoever has built it in its folder has both of these there.
+  const isSource = (path: string): boolean => !["node_modules", "dist"].includes(basename(path));
+  cpSync(join(root, "examples", "vscode"), project, { recursive: true, filter: isSource });
   symlinkSync(join(folderOf("vscode"), "node_modules"), join(project, "node_modules"));
   const file = join(folder, "errspec.vsix");
   const { status, stdout, stderr } = await run("npm", ["run", "package", "--", "--out", file], { cwd: project });

@@ -20,13 +20,22 @@ const languages = [
 
 let client: LanguageClient | undefined;
 
+/** The last start or end of the server. The next one waits for it. */
+let last: Promise<void> = Promise.resolve();
+
+async function afterLast(action: () => Promise<void>): Promise<void> {
+  last = last.catch(() => undefined).then(action);
+  return last;
+}
+
 /** Starts the language server. VS Code calls this in workspaces that have an errspec.yaml. */
 export async function activate({ subscriptions }: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("errspec");
-  const restart = async (): Promise<void> => {
-    await deactivate();
-    await start(output);
-  };
+  const restart = async (): Promise<void> =>
+    afterLast(async () => {
+      await stop();
+      await start(output);
+    });
   subscriptions.push(
     output,
     commands.registerCommand("errspec.restart", restart),
@@ -38,11 +47,15 @@ export async function activate({ subscriptions }: ExtensionContext): Promise<voi
     }),
   );
   await commands.executeCommand("setContext", "errspec.isActive", true);
-  await start(output);
+  await restart();
 }
 
 /** Ends the language server. */
 export async function deactivate(): Promise<void> {
+  await afterLast(stop);
+}
+
+async function stop(): Promise<void> {
   const running = client;
   client = undefined;
   await running?.dispose();
@@ -59,15 +72,17 @@ async function start(output: OutputChannel): Promise<void> {
     args: ["lsp"],
     options: { shell, ...(cwd === undefined ? {} : { cwd }) },
   };
-  client = new LanguageClient("errspec", "errspec", server, {
+  const started = new LanguageClient("errspec", "errspec", server, {
     documentSelector: languages.map((language) => ({ scheme: "file", language })),
     outputChannel: output,
-    synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{errspec.lock,*.yaml,*.yml}") },
+    synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{errspec.lock,errspec.history,*.yaml,*.yml}") },
   });
   try {
-    await client.start();
+    await started.start();
+    client = started;
   } catch (error) {
-    client = undefined;
+    // It rejects if there is no server to end.
+    await started.dispose().catch(() => undefined);
     output.appendLine(String(error));
     void window.showErrorMessage(
       `errspec: ${command} does not start; run \`npm install --save-dev errspec\`, or set \`errspec.path\``,
