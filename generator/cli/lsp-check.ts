@@ -11,7 +11,7 @@ interface CheckerOptions {
   /** The address of the page of the lint rules. */
   readonly rulesPage: string;
   readonly uriOf: (path: string) => string;
-  /** Forgets a spec that is gone. */
+  /** Forgets a spec that was deleted. */
   readonly forget: (spec: EditedSpec) => void;
 }
 
@@ -58,7 +58,7 @@ export class Checker {
     for (const spec of this.next.keys()) this.check(spec);
   }
 
-  /** Takes back what was found in a spec that is gone. */
+  /** Takes back what was found in a spec that was deleted. */
   private drop(spec: EditedSpec): void {
     spec.diagnostics = [];
     this.publish(spec);
