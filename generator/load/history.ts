@@ -25,7 +25,7 @@ export function historyIn(files: readonly SpecFile[], report: (problem: Diagnost
     severity: "error",
     at: { file: file.path, line: 1, column: 1, endLine: 1, endColumn: 1 },
     message: "the history cannot be read",
-    help: "run `errspec history`",
+    help: "restore it, then run `errspec history`",
   });
   return undefined;
 }

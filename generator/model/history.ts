@@ -1,5 +1,9 @@
 import { localeOfText } from "./catalog.js";
 import type { Catalog, Entry, Text } from "./catalog.js";
+import { actionLabel, actions } from "./action.js";
+import type { Action } from "./action.js";
+import { effectLabel, effects } from "./effect.js";
+import type { Effect } from "./effect.js";
 import { isChinese } from "./locale.js";
 import { isPublic } from "./sent.js";
 
@@ -91,7 +95,8 @@ function changeText(change: EntryChange, locale: string): string {
   const fields = changedFields.flatMap((field) => {
     const [from, to] = change[field] ?? [];
     if (from === undefined || to === undefined || field === "retryable") return [];
-    return `${words.fields[field]} ${from} → ${to}`;
+    const [before, after] = [from, to].map((value) => shownValue(field, value, locale));
+    return `${words.fields[field]} ${before} → ${after}`;
   });
   return [
     ...(deprecated === undefined ? [] : [deprecated ? words.deprecated : words.current]),
@@ -100,13 +105,20 @@ function changeText(change: EntryChange, locale: string): string {
   ].join(words.separator);
 }
 
+/** A value of a field as the docs show it. An ID that errspec no longer knows stays as it is. */
+function shownValue(field: ChangedField, value: string, locale: string): string {
+  if (field === "action" && Object.hasOwn(actions, value)) return actionLabel(value as Action, locale);
+  if (field === "effect" && Object.hasOwn(effects, value)) return effectLabel(value as Effect, locale);
+  return value;
+}
+
 const wordsFor = (locale: string) => (isChinese(locale) ? chinese : english);
 
 const english = {
   orEarlier: (version: string) => `${version} or earlier`,
   fields: {
-    ...{ module: "module", code: "code", name: "name", kind: "kind", action: "action" },
-    ...{ effect: "carried out", http: "HTTP" },
+    ...{ module: "module", code: "code", name: "name", kind: "kind", action: "action:" },
+    ...{ effect: "carried out:", http: "HTTP" },
   },
   retry: "may be retried",
   noRetry: "may no longer be retried",

@@ -45,7 +45,7 @@ const lost = "- { code: 1, name: Lost, text: It is lost., kind: not_found }\n";
 const full = "- { code: 2, name: Full, text: The disk is full., kind: unavailable }\n";
 
 describe("errspec history", () => {
-  it("notes since when there is a code and what each version changed", async () => {
+  it("records when each code was added and what each version changed", async () => {
     const root = repository([
       ["v1.0.0", lost + full],
       ["v1.10.0", "- { code: 1, name: Gone, text: It is lost now., kind: not_found, http: 410 }\n" + full],
