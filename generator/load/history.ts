@@ -59,7 +59,8 @@ export function historyText({ tags, versions, codes }: HistoryFile): string {
 }
 
 function isCodeHistory(value: unknown): value is CodeHistory {
-  return isRecord(value) && isText(value["name"]) && isText(value["since"]) && isList(value["changes"], isChange);
+  if (!isRecord(value) || !isText(value["name"]) || !isText(value["since"])) return false;
+  return isList(value["changes"], isChange) && [undefined, true].includes(value["internal"] as true | undefined);
 }
 
 function isChange(value: unknown): value is EntryChange {

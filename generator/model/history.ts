@@ -1,6 +1,7 @@
 import { localeOfText } from "./catalog.js";
 import type { Catalog, Entry, Text } from "./catalog.js";
 import { isChinese } from "./locale.js";
+import { isPublic } from "./sent.js";
 
 /** What the released versions of a spec say about its codes. */
 export interface History {
@@ -18,6 +19,8 @@ export interface CodeHistory {
   readonly since: string;
   /** What changed later, from the first version with a change. */
   readonly changes: readonly EntryChange[];
+  /** Whether it was internal when the history was read, so that nobody may see this once it is public. */
+  readonly internal?: boolean;
 }
 
 /** What one version changed about a code. */
@@ -34,10 +37,14 @@ export const changedFields = ["module", "code", "name", "kind", "action", "retry
 
 export type ChangedField = (typeof changedFields)[number];
 
-/** The history of an entry. Undefined if no version has it, or if its code belonged to another one when it was read. */
-export function historyOf({ history }: Catalog, { module, code, name, aliases }: Entry): CodeHistory | undefined {
-  const found = history?.codes[`${module}/${code}`];
-  return found !== undefined && [name, ...aliases].includes(found.name) ? found : undefined;
+/**
+ * The history of an entry. Undefined if no version has it, or if its code belonged to another one or was internal when the
+ * history was read.
+ */
+export function historyOf({ history }: Catalog, entry: Entry): CodeHistory | undefined {
+  const found = history?.codes[`${entry.module}/${entry.code}`];
+  if (found === undefined || ![entry.name, ...entry.aliases].includes(found.name)) return undefined;
+  return found.internal === true && isPublic(entry) ? undefined : found;
 }
 
 /**
