@@ -81,11 +81,21 @@ function linesIn(text: string): number {
 /** An entry some lines further down. */
 function movedBy(entry: Entry, lines: number): Entry {
   if (lines === 0) return entry;
-  const below =
-    (at: Locate): Locate =>
-    (...path) => {
-      const range = at(...path);
-      return { ...range, line: range.line + lines, endLine: range.endLine + lines };
-    };
-  return { ...entry, at: below(entry.at), params: entry.params.map((param) => ({ ...param, at: below(param.at) })) };
+  const params = entry.params.map((param) => ({ ...param, at: lower(param.at, lines) }));
+  return { ...entry, at: lower(entry.at, lines), params };
+}
+
+/** The places that have moved since they were loaded: what they were, and by how many lines. */
+const moves = new WeakMap<Locate, { readonly loaded: Locate; readonly lines: number }>();
+
+/** A place some lines further down. However often it has moved, it is one step away from the place that was loaded. */
+function lower(at: Locate, lines: number): Locate {
+  const before = moves.get(at) ?? { loaded: at, lines: 0 };
+  const move = { ...before, lines: before.lines + lines };
+  const moved: Locate = (...path) => {
+    const range = move.loaded(...path);
+    return { ...range, line: range.line + move.lines, endLine: range.endLine + move.lines };
+  };
+  moves.set(moved, move);
+  return moved;
 }

@@ -5,6 +5,7 @@ import { EditedLint } from "../../generator/cli/lsp-lint.js";
 import { EditedSpec, pathKey } from "../../generator/cli/lsp-spec.js";
 import { sourceOf } from "../../generator/diagnostic/source.js";
 import { loadCatalog } from "../../generator/load/catalog.js";
+import { editedModule } from "../../generator/load/edited-module.js";
 import type { Module } from "../../generator/model/catalog.js";
 import { exampleFiles } from "../../generator/rules/lint/example.js";
 import { acrossEntries, allRules, lateRules } from "../../generator/rules/lint/index.js";
@@ -17,6 +18,8 @@ import { seed } from "../support/seed.js";
 import { root } from "../support/tools.js";
 
 const today = "2026-06-01";
+
+const specFile = (text: string, name = "orders.yaml") => ({ path: name, source: `spec/${name}`, text });
 
 /** Runs all rules, without a pause. */
 function everything(lint: EditedLint, spec: EditedSpec) {
@@ -68,8 +71,15 @@ const catalog = `errspec: 1
 catalog: shop
 title: { en: Shop }
 locales: [en]
+docs: https://shop.example/{code}
 envelope: { code: /code, text: /message }
 targets: { typescript: {}, python: {} }
+lint: { preset: strict }
+`;
+
+const carts = `module: carts
+errors:
+  - { code: 20, name: CartLocked, text: { en: Wait until the other change is done. }, kind: aborted, action: wait }
 `;
 
 test.each<[what: string, before: string, after: string, isQuick: boolean]>([
@@ -78,6 +88,8 @@ test.each<[what: string, before: string, after: string, isQuick: boolean]>([
   ["a line less", "    kind: failed_precondition\n", "", true],
   ["a code that is taken", "code: 11", "code: 10", true],
   ["a name that is taken", "OrderGone", "OutOfStock", true],
+  ["an action that clients need a header for", "action: wait\n\n", "action: back_off\n\n", true],
+  ["a code that another module has, in addresses without the module", "code: 12", "code: 20", true],
   ["an entry in braces", "OrderLocked", "OrderNowLocked", true],
   [
     "an entry more",
@@ -99,7 +111,7 @@ test.each<[what: string, before: string, after: string, isQuick: boolean]>([
   ["an end of the list", "  - { code: 12", "reserved: []\n  - { code: 12", false],
 ])("finds the same as without what was known before: %s", (_, before, after, isQuick) => {
   const folder = temporaryFolder();
-  put(folder, { "errspec.yaml": catalog, "orders.yaml": orders });
+  put(folder, { "errspec.yaml": catalog, "orders.yaml": orders, "carts.yaml": carts });
   const editor = edited(folder, "orders.yaml");
   editor.typed(orders);
   expect(orders).toContain(before);
@@ -108,6 +120,24 @@ test.each<[what: string, before: string, after: string, isQuick: boolean]>([
   expect(atLast).toEqual(edited(folder, "orders.yaml").typed(text).atLast);
   expect(atOnce !== undefined).toBe(isQuick);
   expect(editor.typed(orders).atLast).toEqual(edited(folder, "orders.yaml").typed(orders).atLast);
+});
+
+test("knows where an entry is after any number of edits above it", () => {
+  const start = specFile(orders);
+  const { catalog: loaded } = loadCatalog([specFile(catalog, "errspec.yaml"), start], optionsOf(targets));
+  const first = loaded?.modules[0] ?? expect.fail();
+  const longer = orders.replace("    action: wait\n\n", "    action: wait\n\n\n");
+  let [module, text] = [first, orders];
+  for (let edit = 0; edit < 20_001; edit++) {
+    const next = text === orders ? longer : orders;
+    module = editedModule({ text, module }, specFile(next), () => first) ?? expect.fail();
+    text = next;
+  }
+  const lines = [first, module].map(({ entries }) => entries.map(({ at }) => at("code").line));
+  expect(lines).toEqual([
+    [4, 11, 17],
+    [4, 12, 18],
+  ]);
 });
 
 /** Numbers below a limit, the same ones for a seed. */
@@ -151,10 +181,17 @@ test("knows which rules find the same in an entry if it is the only one", () => 
     const source = (file: string) => sources.get(file) ?? sourceOf("");
     const found = (rule: LintRule, modules: readonly Module[]) =>
       runRules([rule], { catalog: { ...catalog, modules }, identifiers: [], source, today });
+    const isInEntry = ({ at }: Found): boolean =>
+      catalog.modules.some(({ entries: [first] }) => first?.at().file === at.file && first.at().line <= at.line);
+    const outside = (all: readonly Found[]): string => JSON.stringify(all.filter((each) => !isInEntry(each)));
     for (const rule of allRules.filter((each) => !acrossEntries.has(each) && !lateRules.includes(each))) {
       if (rule.needsEvidence === true) continue;
       const whole = found(rule, catalog.modules);
       for (const module of catalog.modules) {
+        for (const entries of [[], ...module.entries.map((entry) => [entry])]) {
+          const others = catalog.modules.map((each) => (each === module ? { ...module, entries } : each));
+          if (outside(found(rule, others)) !== outside(whole)) wrong.add(rule.id);
+        }
         for (const [index, entry] of module.entries.entries()) {
           const { file, line } = entry.at();
           const end = module.entries[index + 1]?.at().line ?? Infinity;

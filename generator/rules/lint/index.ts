@@ -258,31 +258,42 @@ export const lateRules: readonly LintRule[] = [suppressionActive, suppressionRea
 
 /**
  * Those that look at more than the entry that they report: at other entries or modules, at how many entries lack a key, or at
- * operations. All others find the same in an entry if it is the only one.
+ * operations; and those that look at entries to report something else, such as a group that has none. All others find the same
+ * in an entry if it is the only one, and the same elsewhere whatever the entries are.
  */
 export const acrossEntries: ReadonlySet<LintRule> = new Set([
   ...acrossModules,
   ...identifierRules,
   actionGiven,
+  codeApartFromHttp,
   codeEncodable,
   codeNotCommon,
   codeOrder,
   codeStyle,
+  docsPerEntry,
   exampleDecodes,
   exampleDistinct,
   explanationGiven,
   extensionSpelling,
   groupGiven,
+  groupRoom,
+  groupUsed,
+  initialismUsed,
   kindGiven,
+  localeUsed,
+  moduleUsed,
   nameDistinct,
   nameLength,
+  nameWithoutPrefix,
   operationReturns,
   operationSiblings,
   proposalConfirmed,
+  rateLimitDelay,
   replacementCurrent,
   replacementGiven,
   replacementKnown,
   requiredGiven,
+  successGiven,
   textDistinct,
   textEnding,
   titleDistinct,

@@ -55,7 +55,7 @@ true true true
 dsa: InvalidProjectId (4000/2130) true true 4000
 dsa: unknown error (0)
 cvm: unknown error true
-cvm: ResourceNotFound (ResourceNotFound): no
+cvm: ResourceNotFound (ResourceNotFound): no (ResourceNotFound · none · not retryable · https://example.com/cvm/ResourceNotFound)
 `);
   });
 
