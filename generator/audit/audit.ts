@@ -43,10 +43,10 @@ export function audit(
     const language = languageOf(file.path);
     const names = language && known.get(language);
     const read = language && readers[language];
-    if (names === undefined || read === undefined) continue;
+    if (language === undefined || names === undefined || read === undefined) continue;
     const suppressed = suppressedLines(file.text);
     for (const mention of read(file)) {
-      const { entry, problem } = judge(catalog, names, mention);
+      const { entry, problem } = judge(catalog, names, mention, language);
       if (entry !== undefined) {
         const uses = found.get(entry) ?? { thrown: [], handled: [], used: [], tested: [] };
         found.set(entry, uses);
@@ -87,20 +87,26 @@ interface Judgement {
   readonly problem?: Omit<Diagnostic, "at">;
 }
 
-function judge(catalog: Catalog, known: Known, mention: Mention): Judgement {
-  return mention.what === "name" ? judgeName(known, mention) : judgeLiteral(catalog, known, mention);
+function judge(catalog: Catalog, known: Known, mention: Mention, language: Language): Judgement {
+  return mention.what === "name" ? judgeName(known, mention, language) : judgeLiteral(catalog, known, mention);
 }
 
-function judgeName(known: Known, { path, isGuess = false }: Extract<Mention, { readonly what: "name" }>): Judgement {
+/** The languages in which every constant starts in upper case, and every method in lower case. */
+const casing: ReadonlySet<Language> = new Set(["java", "php", "rust"]);
+
+type NameMention = Extract<Mention, { readonly what: "name" }>;
+
+function judgeName(known: Known, { path, isGuess = false }: NameMention, language: Language): Judgement {
   const [parent, name] = split(path);
   const entry = known.names.get(path) ?? known.names.get(parent); // of a constant, or of a method of it
   if (entry !== undefined) return { entry };
   if (isGuess) return {};
   if (isMissingInGo(known, parent, name)) return { problem: unknownName(name, `the package ${parent}`, []) };
-  const module = known.codes.get(parent);
-  if (module === undefined || methods.has(name)) return {};
-  const members = [...known.names.keys()].flatMap((each) => (split(each)[0] === parent ? [split(each)[1]] : []));
-  return { problem: unknownName(name, `the module ${module.id}`, members) };
+  const [type, member] = known.codes.has(parent) ? [parent, name] : split(parent);
+  const module = known.codes.get(type);
+  if (module === undefined || methods.has(member) || (casing.has(language) && /^\p{Ll}/u.test(member))) return {};
+  const members = [...known.names.keys()].flatMap((each) => (split(each)[0] === type ? [split(each)[1]] : []));
+  return { problem: unknownName(member, `the module ${module.id}`, members) };
 }
 
 /** The field of generated errors that holds the module code. A number compared with it is always a code. */

@@ -1,6 +1,6 @@
 import { hasContext, noContext, placesIn } from "./mention.js";
 import type { Context, Mention, Role, SourceFile } from "./mention.js";
-import { bracketsOf, tokensOf, valueOf } from "./tokens.js";
+import { bracketsOf, placesOf, tokensOf, valueOf } from "./tokens.js";
 import type { Lexis, Token } from "./tokens.js";
 
 /*
@@ -47,12 +47,14 @@ const finders: ReadonlySet<string> = new Set("from from_code of tryFrom valueOf"
 const comparing = /^(?:[!=]==?|instanceof)$/;
 const handling = /^(?:assert.*|contains|equals|expectException|in_array|is|match|matches|switch|throwsCode|catch)$/i;
 const importing = /^(?:import|namespace|package|use)$/;
-const throwing = /^(?:Err|bail|map_err|ok_or|ok_or_else|panic|throw)$/;
+const throwing = /^(?:Err|bail|map_err|ok_or|ok_or_else|orElseThrow|panic|throw)$/;
 
 /** The names and literals in a file that may refer to codes. */
 export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
   const tokens = tokensOf(file.text, language.lexis);
   const { around, other } = bracketsOf(tokens);
+  const places = placesOf(tokens, new Set(["{", "}", ";", ...language.starts]));
+  const patternEnds = patternEndsOf(tokens);
   const imports = language.importsOf(tokens);
   const place = placesIn(file);
   const mentions: Mention[] = [];
@@ -63,7 +65,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
 
   function visitName(at: number): number {
     const end = chainEnd(at);
-    if (language.members.includes(textAt(at - 1)) || importing.test(textAt(startOf(at)))) return end;
+    if (language.members.includes(textAt(at - 1)) || importing.test(textAt(places[at]?.start ?? 0))) return end;
     const parts = partsOf(at, end);
     const span = place(tokens[at]?.from ?? 0, tokens[end - 1]?.to ?? 0);
     const role = roleOf(at, end);
@@ -112,27 +114,15 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
     return tokens.slice(start, end).flatMap(({ kind, text }) => (kind === "name" ? [text] : []));
   }
 
-  /** The start of the statement that a token is in, or of the branch. */
-  function startOf(at: number): number {
-    let start = at;
-    while (start > 0 && !["{", "}", ";", ...language.starts].includes(textAt(start - 1))) start -= 1;
-    return start;
-  }
-
   /** Whether a token is in the label of a branch: `case A, B:`. */
   function isCase(at: number): boolean {
-    const start = startOf(at);
-    return textAt(start) === "case" && !tokens.slice(start, at).some(({ text }) => text === ":");
+    const { start = 0, isAfterColon = false } = places[at] ?? {};
+    return textAt(start) === "case" && !isAfterColon;
   }
 
   /** Whether it is in the pattern of a branch: `A | B =>`. */
   function isArm(start: number, end: number): boolean {
-    let arrow = end;
-    while (tokens[arrow]?.kind !== "sign" || ["|", ",", ")", "::", "("].includes(textAt(arrow))) {
-      if (tokens[arrow] === undefined || textAt(arrow) === "if") break;
-      arrow += 1;
-    }
-    if (!language.hasArms || !["=>", "if"].includes(textAt(arrow))) return false;
+    if (!language.hasArms || !["=>", "if"].includes(patternEnds[end] ?? "")) return false;
     for (let at = start - 1; at >= 0; at -= 1) {
       if (textAt(at) === "=>" || textAt(at) === "[") return false;
       if (["{", "}", ";"].includes(textAt(at))) return true;
@@ -149,8 +139,21 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
     return textAt(start - 1) === "(" && textAt(start - 2) === "Some" && textAt(end) === ")";
   }
 
+  /** Whether it is in a module of tests, as Rust has them: `#[cfg(test)] mod tests { … }`. */
+  function isInTests(at: number): boolean {
+    for (let open = around[at] ?? -1; open >= 0; open = around[open] ?? -1) {
+      const before = tokens.slice(Math.max(open - 9, 0), open - 1);
+      if (before.map(({ text }) => text).join("") === "#[cfg(test)]mod") return true;
+    }
+    return false;
+  }
+
   function roleOf(start: number, end: number): Role {
-    if (isWrapped(start, end)) return roleOf(start - 2, end + 1);
+    return isInTests(start) ? "tested" : purposeOf(start, end);
+  }
+
+  function purposeOf(start: number, end: number): Role {
+    if (isWrapped(start, end)) return purposeOf(start - 2, end + 1);
     if (textAt(end) === "." && textAt(end + 1) === "equals") return "handled";
     if (comparing.test(textAt(start - 1)) || comparing.test(textAt(end))) return "handled";
     if (isCase(start) || isArm(start, end)) return "handled";
@@ -159,7 +162,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
       if (throwing.test(called)) return "thrown";
       if (handling.test(called)) return "handled";
     }
-    return tokens.slice(startOf(start), start).some(({ text }) => text === "throw") ? "thrown" : "used";
+    return places[start]?.isAfterThrow === true ? "thrown" : "used";
   }
 
   /** What a literal is compared with, given to or assigned to. */
@@ -254,6 +257,19 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
     }
     return [];
   }
+}
+
+/** What ends the pattern of a branch that each token could be in: the next sign that none has, or `if`. */
+function patternEndsOf(tokens: readonly Token[]): readonly string[] {
+  const inner = new Set(["|", ",", ")", "::", "("]);
+  let end = "";
+  return tokens
+    .toReversed()
+    .map(({ kind, text }) => {
+      if (text === "if" || (kind === "sign" && !inner.has(text))) end = text;
+      return end;
+    })
+    .reverse();
 }
 
 /** A name without the sign of a variable. */

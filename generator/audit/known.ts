@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** How the audit treats an identifier. */
-type Use = "constant" | "class" | "error" | "error field" | "guard" | "taker" | "codes" | "raised" | "none";
+type Use = "constant" | "class" | "error" | "error field" | "guard" | "taker" | "codes" | "other name" | "none";
 
 const uses: Readonly<Record<Role, Use>> = {
   package: "none",
@@ -51,7 +51,7 @@ const uses: Readonly<Record<Role, Use>> = {
   "error field errors": "none",
   guard: "guard",
   lookup: "taker",
-  constructor: "raised",
+  constructor: "other name",
   decoder: "none",
   "status decoder": "none",
   "response decoder": "none",
@@ -70,10 +70,10 @@ const uses: Readonly<Record<Role, Use>> = {
   "operation errors": "error",
   "operation classes": "error",
   "operation codes": "none",
-  "operation code": "none",
+  "operation code": "other name",
   "operation guard": "guard",
   "operation lookup": "none",
-  "operation constructor": "none",
+  "operation constructor": "other name",
   "operation error": "none",
   "text function": "none",
   "text values": "none",
@@ -109,7 +109,7 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
     if (found === undefined) continue;
     const { module } = found;
     const entry = found.entries.get(item.subject.name ?? "");
-    if (entry !== undefined && (use === "constant" || use === "class" || use === "raised")) {
+    if (entry !== undefined && (use === "constant" || use === "class" || use === "other name")) {
       for (const path of paths) names.set(path, entry);
       if (use === "constant" && item.subject.name === entry.name)
         constants.set(entry, shortOf(paths[0] ?? "", language));
@@ -135,7 +135,7 @@ export function pathsOf(item: Exposed, language: Language): string[] {
   if (pack === undefined) return [];
   const dotted = chain.map(({ text }) => text).join(".");
   if (language === "python" || language === "java") return [dotted];
-  if (language === "rust" || language === "php") return [dotted.replaceAll(/::|\\/g, ".")];
+  if (language === "rust" || language === "php") return [dotted.replaceAll(/::|\.?\\/g, ".")];
   if (language === "typescript") {
     const [entryPoint, ...inner] = rest;
     const path = inner.map(({ text }) => text).join(".");

@@ -1,7 +1,7 @@
 import type { Range } from "../model/position.js";
 
 /** What source code does with an error code. */
-export type Role = "thrown" | "handled" | "used";
+export type Role = "thrown" | "handled" | "used" | "tested";
 
 /** The code around a literal, which shows what the literal means. */
 export interface Context {

@@ -3,9 +3,13 @@ import type { Braces, Imports } from "./braces.js";
 import type { Mention, SourceFile } from "./mention.js";
 import type { Token } from "./tokens.js";
 
+/** Comments that have comments in them, up to a depth. */
+const comment = (depth: number): string =>
+  depth === 0 ? "/\\*.*?\\*/" : `/\\*(?:${comment(depth - 1)}|(?!\\*/|/\\*).)*\\*/`;
+
 const rust: Braces = {
   lexis: {
-    skipped: ["//[^\\n]*", "/\\*.*?\\*/"],
+    skipped: ["//[^\\n]*", comment(3)],
     texts: [
       'b?r(?<hashes>#*)".*?"\\k<hashes>',
       'b?"(?:\\\\.|[^"\\\\])*"',

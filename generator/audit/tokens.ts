@@ -52,6 +52,26 @@ interface Brackets {
   readonly other: ReadonlyMap<number, number>;
 }
 
+/** Where a token is in its statement. */
+interface Place {
+  /** The position of the first token of the statement, or of the branch of one. */
+  readonly start: number;
+  readonly isAfterThrow: boolean;
+  readonly isAfterColon: boolean;
+}
+
+/** Where each token is in its statement, given the signs after which one begins. */
+export function placesOf(tokens: readonly Token[], starts: ReadonlySet<string>): readonly Place[] {
+  let place: Place = { start: 0, isAfterThrow: false, isAfterColon: false };
+  return tokens.map(({ text }, at) => {
+    const here = place;
+    if (starts.has(text)) place = { start: at + 1, isAfterThrow: false, isAfterColon: false };
+    else if (text === "throw") place = { ...place, isAfterThrow: true };
+    else if (text === ":") place = { ...place, isAfterColon: true };
+    return here;
+  });
+}
+
 export function bracketsOf(tokens: readonly Token[]): Brackets {
   const open: number[] = [];
   const around: number[] = [];

@@ -4,6 +4,7 @@ import { allEntries } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { changedFields } from "../model/history.js";
 import type { CodeHistory, EntryChange, History } from "../model/history.js";
+import { isPublic } from "../model/sent.js";
 
 /** A released version of a spec. */
 export interface Release {
@@ -16,7 +17,8 @@ type Histories = ReadonlyMap<Entry, CodeHistory>;
 
 /**
  * The history of the codes that a catalog has, from its released versions, the first one first. A code keeps its history when
- * it is renamed, renumbered or moved; a code that shares only its number with an earlier one starts a new history.
+ * it is renamed, renumbered or moved; a code that shares only its number with an earlier one starts a new history. So does
+ * one that is no longer internal: nobody may see what it was before.
  */
 export function historyFrom(releases: readonly Release[], current: Catalog): History {
   let histories: Histories = new Map();
@@ -28,7 +30,12 @@ export function historyFrom(releases: readonly Release[], current: Catalog): His
   const now = previous === undefined ? [] : [...continued(histories, previous, current, undefined)];
   return {
     versions: releases.map(({ version }) => version),
-    codes: Object.fromEntries(now.map(([entry, history]) => [entryId(entry), { ...history, name: entry.name }])),
+    codes: Object.fromEntries(
+      now.map(([entry, history]) => {
+        const audience = isPublic(entry) ? {} : { internal: true };
+        return [entryId(entry), { ...history, name: entry.name, ...audience }];
+      }),
+    ),
   };
 }
 
@@ -55,10 +62,12 @@ function continued(
 /** The entry that each entry was before, if it has the same meaning. */
 function predecessorsIn(before: Catalog, after: Catalog): ReadonlyMap<Entry, Entry> {
   const { entries, removed } = pairUp(before, after);
-  return new Map([
-    ...removed.flatMap(({ before: old, movedTo }) => (movedTo === undefined ? [] : [[movedTo, old] as const])),
-    ...entries.flatMap((pair) => (pair.relation === "repurposed" ? [] : [[pair.after, pair.before] as const])),
-  ]);
+  return new Map(
+    [
+      ...removed.flatMap(({ before: old, movedTo }) => (movedTo === undefined ? [] : [[movedTo, old] as const])),
+      ...entries.flatMap((pair) => (pair.relation === "repurposed" ? [] : [[pair.after, pair.before] as const])),
+    ].filter(([entry, old]) => isPublic(old) || !isPublic(entry)),
+  );
 }
 
 /** What changed about an entry. Undefined if nothing did. */

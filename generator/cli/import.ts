@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { isFreeFolder, readIfThere, removeFiles } from "../disk/import.js";
 import { replaceFiles } from "../disk/stage.js";
 import { isSpecFolder, readStarter } from "../disk/inputs.js";
@@ -49,6 +50,8 @@ export interface ImportOptions {
   readonly names?: string | undefined;
 }
 
+type Check = (files: readonly SpecFile[]) => Checked;
+
 /** Creates a spec from a published document, or merges a newer edition of the document into that spec. */
 export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   const document = await readDocumentCalled(options.document, options.name);
@@ -60,7 +63,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     import("../check.js"),
     import("../targets/index.js"),
   ]);
-  const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
+  const checkSpec: Check = (files) => check(files, targets);
   const starter = isSpecFolder(options.spec) && !options.check ? untouchedStarter(options.spec) : undefined;
   if (options.names !== undefined && isSpecFolder(options.spec) && starter === undefined)
     throw new UsageError(`--names is for a new spec; in ${options.spec}, names are yours to edit`);
@@ -95,16 +98,24 @@ async function create(
   options: ImportOptions,
   document: DocumentFile,
   proposal: Proposal,
-  checkSpec: (files: readonly SpecFile[]) => Checked,
+  checkSpec: Check,
   starter: UntouchedStarter | undefined,
 ): Promise<ExitCode> {
   const { snapshotFileName, snapshotOf, snapshotText } = await import("../import/merge/snapshot.js");
   const modules = proposal.files.map((file) =>
-    starter !== undefined && file.path === catalogFileName ? { ...file, text: starter.carryOver(file.text) } : file,
+    starter !== undefined && file.path === catalogFileName
+      ? { ...file, text: starter.carryOver(file.text, proposal.draft.locales) }
+      : file,
   );
   const schemas = readStarter().filter(({ path }) => path.startsWith("schema/"));
   const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
   const proposed = withFiles([], modules, options.spec);
+  const { diagnostics } = starter === undefined ? proposal : checkSpec(proposed);
+  if (hasErrors(diagnostics)) {
+    printDiagnostics(diagnostics, proposed);
+    printError("the spec would have errors with what the example of `errspec init` has; nothing was written");
+    return 1;
+  }
   const operations = await operationsOf(document, proposal, proposed, checkSpec);
   const files = [...replaced(modules, operations), snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
@@ -134,7 +145,7 @@ async function merge(
   options: ImportOptions,
   document: DocumentFile,
   proposal: Proposal,
-  checkSpec: (files: readonly SpecFile[]) => Checked,
+  checkSpec: Check,
 ): Promise<ExitCode> {
   const opened = await openSpec(options.spec);
   if (opened === undefined) {
@@ -161,40 +172,61 @@ async function merge(
   }
   const plan = planMerge(base, catalog, proposal.draft);
   const differing = options.check ? await differences(document, proposal, catalog) : [];
-  const lostCells = await printReport(options, proposal, plan, undefined, differing);
-  if (options.check) return plan.changes.length + differing.length + lostCells > 0 ? 1 : 0;
+  const merged = options.check
+    ? undefined
+    : await mergedSpec(options, document, proposal, { before: spec, plan, checkSpec });
+  const lostCells = await printReport(options, proposal, plan, merged?.operations, differing);
+  if (merged === undefined) return plan.changes.length + differing.length + lostCells > 0 ? 1 : 0;
   if (lostCells > 0) {
     printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
     return 1;
   }
-
-  const { applyPlan } = await import("../import/merge/apply.js");
-  let files: readonly OutputFile[];
-  try {
-    files = applyPlan(spec.filter(isOwn), plan);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    printError(error.message);
-    printError("nothing was written");
+  if (merged.problem !== undefined) {
+    if (hasErrors(merged.diagnostics)) printDiagnostics(merged.diagnostics, merged.spec);
+    printError(`${merged.problem}; nothing was written`);
     return 1;
   }
-  const after = checkSpec(withFiles(spec, files, options.spec));
-  if (hasErrors(after.diagnostics)) {
-    printDiagnostics(after.diagnostics, withFiles(spec, files, options.spec));
-    printError("the merged spec would have errors; nothing was written");
-    return 1;
-  }
-  const operations = await operationsOf(document, proposal, withFiles(spec, files, options.spec), checkSpec);
-  if (options.report !== "json") printOperations(operations);
   const vanished = plan.changes.filter((change) => change.kind === "vanished");
   const snapshot = snapshotAfter(base ?? { documents: [], modules: {} }, plan.draft, vanished);
-  const written = replaced(files, operations);
+  const written = replaced(merged.files, merged.operations);
   await replaceFiles(options.spec, [...written, { path: snapshotFileName, text: snapshotText(snapshot) }]);
   if (options.report !== "json") for (const { path } of written) print(`updated ${options.spec}/${path}`);
   const unresolved = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
   if (unresolved === 0) return 0;
   printError(`${count(unresolved, "change")} to resolve; see above`);
   return 1;
+}
+
+/** A spec after a merge, before it is written. */
+interface Merged {
+  readonly spec: readonly SpecFile[];
+  /** The files that the merge changes. */
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why the merge cannot be written. */
+  readonly problem?: string;
+  readonly operations?: ImportedOperations | undefined;
+}
+
+/** Applies a plan to a spec, with the operations of the document. */
+async function mergedSpec(
+  options: ImportOptions,
+  document: DocumentFile,
+  proposal: Proposal,
+  { before, plan, checkSpec }: Readonly<{ before: readonly SpecFile[]; plan: Plan; checkSpec: Check }>,
+): Promise<Merged> {
+  const { applyPlan } = await import("../import/merge/apply.js");
+  let files: readonly OutputFile[];
+  try {
+    files = applyPlan(before.filter(isOwn), plan);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { spec: before, files: [], diagnostics: [], problem: error.message };
+  }
+  const spec = withFiles(before, files, options.spec);
+  const { diagnostics } = checkSpec(spec);
+  if (hasErrors(diagnostics)) return { spec, files, diagnostics, problem: "the merged spec would have errors" };
+  return { spec, files, diagnostics, operations: await operationsOf(document, proposal, spec, checkSpec) };
 }
 
 function snapshotIn(folder: string, name: string, parse: (text: string) => Snapshot | undefined): Snapshot | undefined {
@@ -257,7 +289,8 @@ async function printReport(
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
     for (const line of differing) print(visible(line));
-    if (plan.changes.length + differing.length === 0) print("the spec is up to date with the document");
+    if (plan.changes.length + differing.length + (operations?.added ?? 0) === 0)
+      print("the spec is up to date with the document");
   }
   return lostCells;
 }

@@ -1,5 +1,8 @@
+import { readIfThere } from "../disk/import.js";
 import { readOwnFiles, readStarter } from "../disk/inputs.js";
+import { inLocales } from "../format/localized.js";
 import { text } from "../format/print.js";
+import { snapshotFileName } from "../import/merge/snapshot.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 
@@ -51,17 +54,22 @@ function withYaml(file: string, { id, name, docs, goModule }: Partial<StarterVal
 export interface UntouchedStarter {
   /** The modules that `init` gave as examples. */
   readonly examples: readonly string[];
-  /** Puts the values that were given to `init` into another catalog file. */
-  readonly carryOver: (file: string) => string;
+  /** Puts the values that were given to `init` into another catalog file, whose texts are in these locales. */
+  readonly carryOver: (file: string, locales: readonly string[]) => string;
 }
 
 /** The starter spec in a folder. Undefined if its author has changed a file or added one. */
 export function untouchedStarter(folder: string): UntouchedStarter | undefined {
   const starter = new Map(readStarter().map((file) => [file.path, file.text]));
-  const present = readOwnFiles(folder).map(({ source, bytes }) => ({
+  const spec = readOwnFiles(folder, snapshotFileName).map(({ source, bytes }) => ({
     path: source.replace(/^.*\//, ""),
-    text: bytes.toString("utf8").replaceAll("\r\n", "\n"),
+    text: bytes.toString("utf8"),
   }));
+  const schemas = [...starter.keys()].flatMap((path) => {
+    const text = path.startsWith("schema/") ? readIfThere(folder, path) : undefined;
+    return text === undefined ? [] : [{ path, text }];
+  });
+  const present = [...spec, ...schemas].map(({ path, text }) => ({ path, text: text.replaceAll("\r\n", "\n") }));
   const own = present.find(({ path }) => path === catalogFileName)?.text ?? "";
   const values: Partial<Record<keyof StarterValues, string>> = {};
   for (const [key, line] of Object.entries(lines) as [keyof StarterValues, RegExp][]) {
@@ -74,7 +82,11 @@ export function untouchedStarter(folder: string): UntouchedStarter | undefined {
   };
   if (!present.every((file) => file.text === expected(file))) return undefined;
   return {
-    examples: present.map(({ path }) => path).filter((path) => path !== catalogFileName),
-    carryOver: (file) => withYaml(file, values),
+    examples: spec.map(({ path }) => path).filter((path) => path !== catalogFileName),
+    carryOver: (file, locales) => {
+      const { name, ...others } = values;
+      const title = name === undefined ? undefined : inLocales(name, locales);
+      return withYaml(file, title === undefined ? others : { ...others, name: title });
+    },
   };
 }

@@ -52,7 +52,7 @@ export function addVersionCommands(command: AddCommand): void {
       end(await changelogCommand({ ...flags, spec: onlySpec(spec, "changelog") }));
     });
 
-  command("history", "Note in errspec.history since when there is a code and what changed about it, from git tags")
+  command("history", "Record when each code was added and how it changed, from git tags, in errspec.history")
     .option("--check", "write nothing; fail if the file is not current", false)
     .option(
       "--tags <pattern>",

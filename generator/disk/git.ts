@@ -13,10 +13,8 @@ import { isSpecFile, withUses } from "./uses.js";
 export function readSpecAt(folder: string, ref: string, users: readonly string[] = []): readonly InputFile[] {
   const end = `${ref}:`.indexOf(":");
   const [revision, otherFolder] = [ref.slice(0, end), end < ref.length ? ref.slice(end + 1) : undefined];
-  const git = (args: readonly string[]): string => runGit(folder, args).toString("utf8");
   const commit = commitOf(folder, revision);
-  const prefix = git(["rev-parse", "--show-prefix"]).replace(/\n$/, "").replace(/\/$/, "");
-  const path = otherFolder?.replace(/\/+$/, "") ?? prefix;
+  const path = otherFolder?.replace(/\/+$/, "") ?? pathInRepository(folder);
   const blobs = blobsOf(folder, commit, path, revision);
   const shown = `${revision}:${path === "" ? "" : `${path}/`}`;
   if (!blobs.some(({ name }) => name === catalogFileName)) {
@@ -48,8 +46,24 @@ export function readSpecAt(folder: string, ref: string, users: readonly string[]
 export function hasSpecAt(folder: string, ref: string): boolean {
   if (ref.includes(":")) return true;
   const commit = commitOf(folder, ref);
-  const prefix = runGit(folder, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
-  return treeOf(folder, commit, `${prefix}${catalogFileName}`, false).length > 0;
+  return treeOf(folder, commit, posix.join(pathInRepository(folder), catalogFileName), false).length > 0;
+}
+
+/** The path of a folder in its repository; empty for the root. */
+export function pathInRepository(folder: string): string {
+  return runGit(folder, ["rev-parse", "--show-prefix"])
+    .toString("utf8")
+    .replace(/\/?\n$/, "");
+}
+
+/** The paths of all specs in a repository at a commit; empty for the root. */
+export function specsAt(folder: string, commit: string): readonly string[] {
+  const output = runGit(folder, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).toString("utf8");
+  return output
+    .split("\0")
+    .map((path) => `/${path}`)
+    .filter((path) => path.endsWith(`/${catalogFileName}`))
+    .map((path) => posix.dirname(path).slice(1));
 }
 
 /** Whether the folder is in a git repository at all. */
@@ -150,12 +164,11 @@ const treeLine = /(?<mode>\d+) (?<type>\w+) (?<id>[0-9a-f]+) +(?<size>\S+)\t(?<p
 
 /** Where else the commit has a spec, as the end of a message: the folder may have been renamed since. */
 function elsewhere(folder: string, commit: string, revision: string): string {
-  const output = runGit(folder, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).toString("utf8");
-  const found = output.split("\0").filter((path) => path === catalogFileName || path.endsWith(`/${catalogFileName}`));
+  const found = specsAt(folder, commit);
   const [only] = found;
   if (only === undefined) return "";
-  if (found.length > 1) return `; it has ${found.slice(0, 5).join(", ")}`;
-  return `; it has ${only}; use ${revision}:${only.slice(0, -catalogFileName.length).replace(/\/$/, "")}`;
+  const files = found.slice(0, 5).map((path) => posix.join(path, catalogFileName));
+  return `; it has ${files.join(", ")}${found.length > 1 ? "" : `; use ${revision}:${only}`}`;
 }
 
 /** Reads the bytes of blobs with one process. */

@@ -31,13 +31,14 @@ export function foldersOfSpec(folder: string, depth = 0): readonly string[] {
   return [...new Set([folder, ...used])];
 }
 
+/** The names of the files in a spec folder that a run reads. */
+export function namesIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => isSpecFile(name) || name === historyFileName);
+}
+
 /** Changes when a file of a spec, or of the catalogs that it uses, is added, removed or written. */
 export function specStamp(folder: string): string {
-  const files = foldersOfSpec(folder).flatMap((each) =>
-    readdirSync(each)
-      .filter(isSpecFile)
-      .map((name) => join(each, name)),
-  );
+  const files = foldersOfSpec(folder).flatMap((each) => namesIn(each).map((name) => join(each, name)));
   const stamps = files.map((file) => {
     const stats = statSync(file, { throwIfNoEntry: false });
     return stats === undefined ? file : `${file} ${stats.mtimeMs} ${stats.size}`;

@@ -1,4 +1,4 @@
-import { hasSpecAt, readSpecAt, runGit } from "./git.js";
+import { hasSpecAt, pathInRepository, readSpecAt, runGit, specsAt } from "./git.js";
 import type { InputFile } from "./inputs.js";
 
 /** Whether a repository lacks commits, so that tags may be missing. */
@@ -8,19 +8,38 @@ export function isShallow(folder: string): boolean {
 
 /** The tags of the current commit and of those before it. */
 export function mergedTags(folder: string): readonly string[] {
-  return runGit(folder, ["tag", "--list", "--merged", "HEAD"]).toString("utf8").split("\n");
+  // The output of `git tag` depends on the user's settings.
+  const args = ["for-each-ref", "--merged=HEAD", "--format=%(refname:strip=2)", "refs/tags"];
+  return runGit(folder, args).toString("utf8").split("\n");
 }
 
-/** What identifies the files of a spec folder at a tag: equal folders are read once. Undefined if it has no spec yet. */
-export function folderAtTag(folder: string, tag: string): string | undefined {
-  if (!hasSpecAt(folder, refOf(tag))) return undefined;
-  const prefix = runGit(folder, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
-  return runGit(folder, ["rev-parse", "--verify", `${refOf(tag)}^{commit}:${prefix}`]).toString("utf8");
+/** A spec in a repository at a tag. */
+export interface TaggedSpec {
+  readonly tag: string;
+  /** The path of its folder in the repository; empty for the root. */
+  readonly path: string;
+  /** What identifies the files of its folder: equal folders are read once. */
+  readonly id: string;
+}
+
+/** The spec that a folder had at a tag. Undefined if it had none. */
+export function specAtTag(folder: string, tag: string): TaggedSpec | undefined {
+  return hasSpecAt(folder, refOf(tag)) ? taggedSpec(folder, tag, pathInRepository(folder)) : undefined;
+}
+
+/** All specs that a repository had at a tag. */
+export function allSpecsAtTag(folder: string, tag: string): readonly TaggedSpec[] {
+  return specsAt(folder, refOf(tag)).map((path) => taggedSpec(folder, tag, path));
+}
+
+function taggedSpec(folder: string, tag: string, path: string): TaggedSpec {
+  const id = runGit(folder, ["rev-parse", "--verify", `${refOf(tag)}^{commit}:${path}`]).toString("utf8");
+  return { tag, path, id };
 }
 
 /** The files of a spec at a tag. */
-export function readSpecAtTag(folder: string, tag: string): readonly InputFile[] {
-  return readSpecAt(folder, refOf(tag));
+export function readSpecAtTag(folder: string, { tag, path }: TaggedSpec): readonly InputFile[] {
+  return readSpecAt(folder, `${refOf(tag)}:${path}`);
 }
 
 /** A branch may have the name of a tag. */

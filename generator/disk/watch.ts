@@ -1,9 +1,7 @@
-import { readdirSync, statSync, watch } from "node:fs";
+import { statSync, watch } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { foldersOfSpec } from "./spec-folder.js";
-import { historyFileName } from "../load/spec-file.js";
-import { isSpecFile } from "./uses.js";
+import { foldersOfSpec, namesIn } from "./spec-folder.js";
 
 /** Longer than an editor needs to write a file in steps, or to replace it; short for whoever waits for the result. */
 const quiet = 15;
@@ -78,8 +76,7 @@ function stateOf(specs: readonly string[]): string {
 
 function stateOfFolder(folder: string): string {
   try {
-    const names = readdirSync(folder).filter((name) => isSpecFile(name) || name === historyFileName);
-    return names
+    return namesIn(folder)
       .map((name) => {
         const { ino, size, mtimeMs } = statSync(join(folder, name));
         return [name, ino, size, mtimeMs].join("\0");

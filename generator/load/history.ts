@@ -25,7 +25,7 @@ export function historyIn(files: readonly SpecFile[], report: (problem: Diagnost
     severity: "error",
     at: { file: file.path, line: 1, column: 1, endLine: 1, endColumn: 1 },
     message: "the history cannot be read",
-    help: "run `errspec history`",
+    help: "restore it, then run `errspec history`",
   });
   return undefined;
 }
@@ -59,7 +59,8 @@ export function historyText({ tags, versions, codes }: HistoryFile): string {
 }
 
 function isCodeHistory(value: unknown): value is CodeHistory {
-  return isRecord(value) && isText(value["name"]) && isText(value["since"]) && isList(value["changes"], isChange);
+  if (!isRecord(value) || !isText(value["name"]) || !isText(value["since"])) return false;
+  return isList(value["changes"], isChange) && [undefined, true].includes(value["internal"] as true | undefined);
 }
 
 function isChange(value: unknown): value is EntryChange {

@@ -113,7 +113,7 @@ const entryFields = {
   causes: v.optional(described(v.array(text), "Why it happens: each of them is possible.")),
   solutions: v.optional(described(v.array(text), "What the caller should do, step by step.")),
   otherwise: v.optional(
-    described(text, "What anyone else should do who sees the error, such as a user of the caller's program."),
+    described(text, "What anyone else who sees the error should do, such as a user of the caller's program."),
   ),
   links: v.optional(
     described(

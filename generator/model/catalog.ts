@@ -192,7 +192,7 @@ export interface Entry {
   readonly causes: readonly Text[];
   /** What the caller should do, step by step. */
   readonly solutions: readonly Text[];
-  /** What anyone else should do who sees the error, such as a user of the caller's program. */
+  /** What anyone else who sees the error should do, such as a user of the caller's program. */
   readonly otherwise: Text;
   readonly links: readonly Link[];
   /** Responses, as JSON text, that must decode to this entry. */

@@ -1,6 +1,11 @@
 import { localeOfText } from "./catalog.js";
 import type { Catalog, Entry, Text } from "./catalog.js";
+import { actionLabel, actions } from "./action.js";
+import type { Action } from "./action.js";
+import { effectLabel, effects } from "./effect.js";
+import type { Effect } from "./effect.js";
 import { isChinese } from "./locale.js";
+import { isPublic } from "./sent.js";
 
 /** What the released versions of a spec say about its codes. */
 export interface History {
@@ -18,6 +23,8 @@ export interface CodeHistory {
   readonly since: string;
   /** What changed later, from the first version with a change. */
   readonly changes: readonly EntryChange[];
+  /** Whether it was internal when the history was read, so that nobody may see this once it is public. */
+  readonly internal?: boolean;
 }
 
 /** What one version changed about a code. */
@@ -34,10 +41,14 @@ export const changedFields = ["module", "code", "name", "kind", "action", "retry
 
 export type ChangedField = (typeof changedFields)[number];
 
-/** The history of an entry. Undefined if no version has it, or if its code belonged to another one when it was read. */
-export function historyOf({ history }: Catalog, { module, code, name, aliases }: Entry): CodeHistory | undefined {
-  const found = history?.codes[`${module}/${code}`];
-  return found !== undefined && [name, ...aliases].includes(found.name) ? found : undefined;
+/**
+ * The history of an entry. Undefined if no version has it, or if its code belonged to another one or was internal when the
+ * history was read.
+ */
+export function historyOf({ history }: Catalog, entry: Entry): CodeHistory | undefined {
+  const found = history?.codes[`${entry.module}/${entry.code}`];
+  if (found === undefined || ![entry.name, ...entry.aliases].includes(found.name)) return undefined;
+  return found.internal === true && isPublic(entry) ? undefined : found;
 }
 
 /**
@@ -84,7 +95,8 @@ function changeText(change: EntryChange, locale: string): string {
   const fields = changedFields.flatMap((field) => {
     const [from, to] = change[field] ?? [];
     if (from === undefined || to === undefined || field === "retryable") return [];
-    return `${words.fields[field]} ${from} → ${to}`;
+    const [before, after] = [from, to].map((value) => shownValue(field, value, locale));
+    return `${words.fields[field]} ${before} → ${after}`;
   });
   return [
     ...(deprecated === undefined ? [] : [deprecated ? words.deprecated : words.current]),
@@ -93,13 +105,20 @@ function changeText(change: EntryChange, locale: string): string {
   ].join(words.separator);
 }
 
+/** A value of a field as the docs show it. An ID that errspec no longer knows stays as it is. */
+function shownValue(field: ChangedField, value: string, locale: string): string {
+  if (field === "action" && Object.hasOwn(actions, value)) return actionLabel(value as Action, locale);
+  if (field === "effect" && Object.hasOwn(effects, value)) return effectLabel(value as Effect, locale);
+  return value;
+}
+
 const wordsFor = (locale: string) => (isChinese(locale) ? chinese : english);
 
 const english = {
   orEarlier: (version: string) => `${version} or earlier`,
   fields: {
-    ...{ module: "module", code: "code", name: "name", kind: "kind", action: "action" },
-    ...{ effect: "carried out", http: "HTTP" },
+    ...{ module: "module", code: "code", name: "name", kind: "kind", action: "action:" },
+    ...{ effect: "carried out:", http: "HTTP" },
   },
   retry: "may be retried",
   noRetry: "may no longer be retried",

@@ -3,6 +3,7 @@ import { kindIds } from "../model/kind.js";
 import type { Kind } from "../model/kind.js";
 import { tailWords } from "../model/message-tail.js";
 import type { TailWords } from "../model/message-tail.js";
+import { isPublic } from "../model/sent.js";
 import { decodePlan } from "./decode-plan.js";
 import type { DecodePlan } from "./decode-plan.js";
 
@@ -53,4 +54,11 @@ export function moduleOfIn({ modules }: Catalog): (entry: Entry) => Module {
     if (module === undefined) throw new Error(`there is no module ${id}`);
     return module;
   };
+}
+
+/** The entry that examples show, with its module: one that clients can get and that is not deprecated, if there is one. */
+export function shownEntry({ modules }: Catalog, { called }: Sdk) {
+  const all = [...called, ...modules].flatMap((module) => module.entries.map((entry) => ({ module, entry })));
+  const sent = all.filter(({ entry }) => isPublic(entry));
+  return sent.find(({ entry }) => entry.deprecated === undefined) ?? sent[0] ?? all[0];
 }

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { historyCommand } from "../../generator/cli/history.js";
 import type { HistoryFlags } from "../../generator/cli/history.js";
 import { parseHistory } from "../../generator/load/history.js";
+import { historyOf } from "../../generator/model/history.js";
 import { captured } from "../cli/captured.js";
+import { catalogOf } from "../support/catalog.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { specOf } from "../support/specs.js";
 
@@ -43,7 +45,7 @@ const lost = "- { code: 1, name: Lost, text: It is lost., kind: not_found }\n";
 const full = "- { code: 2, name: Full, text: The disk is full., kind: unavailable }\n";
 
 describe("errspec history", () => {
-  it("notes since when there is a code and what each version changed", async () => {
+  it("records when each code was added and what each version changed", async () => {
     const root = repository([
       ["v1.0.0", lost + full],
       ["v1.10.0", "- { code: 1, name: Gone, text: It is lost now., kind: not_found, http: 410 }\n" + full],
@@ -154,7 +156,84 @@ describe("errspec history", () => {
     expect(await run(root)).toEqual([0, "updated spec/errspec.history: 1 version, 0 changed codes\n"]);
     expect(parseHistory(textOf(root))).toMatchObject({ tags: "orders/v*-lts", versions: ["1.0.0"] });
     put(root, { "spec/errspec.history": "<<<<<<< HEAD\n" });
+    await expect(run(root)).rejects.toThrow("errspec.history cannot be read; restore it, or pass --tags 'v*'");
     expect((await run(root, { tags: "orders/v*-lts" }))[0]).toBe(0);
+  });
+
+  it("refuses to forget versions that it knows, and takes a coming version only from the same tags", async () => {
+    const root = repository([["v1.0.0", lost]]);
+    await run(root);
+    commit(root, "v1.1.0", lost + full);
+    await run(root);
+    commit(root, "v1.2.0", lost + full);
+    git(root, "tag", "rel-1.0.0", "v1.0.0");
+    const before = textOf(root);
+    const refuses = async (remedy: string, flags: Partial<HistoryFlags> = {}): Promise<void> => {
+      await expect(run(root, { ...flags, check: true })).rejects.toThrow(remedy);
+      await expect(run(root, flags)).rejects.toThrow(remedy);
+      expect(textOf(root)).toBe(before);
+    };
+    await refuses("no git tag matches zzz*", { tags: "zzz*" });
+    await refuses("has version 1.1.0, but no tag rel-* with it was read; to use other tags, delete the file first", {
+      tags: "rel-*",
+    });
+    git(root, "tag", "--delete", "v1.0.0");
+    await refuses("has version 1.0.0, but no tag v* with it was read; run `git fetch --tags`");
+    git(root, "tag", "--delete", "v1.1.0", "v1.2.0");
+    await refuses("has version 1.0.0, but no tag v* with it was read; run `git fetch --tags`");
+    rmSync(join(root, "spec", "errspec.history"));
+    expect((await run(root, { tags: "rel-*" }))[0]).toBe(0);
+  });
+
+  it("reads a folder that had another name, if only one there has the catalog's ID", async () => {
+    const root = repository([["v1.0.0", lost]]);
+    put(root, { "other/errspec.yaml": specOf(lost).replace(/^catalog: .*/m, "catalog: other") });
+    git(root, "mv", "spec", "errors");
+    git(root, "add", "-A");
+    git(root, "commit", "--quiet", "-m", "x");
+    git(root, "tag", "v1.1.0");
+    git(root, "mv", "errors", "spec");
+    put(root, { "copy/errspec.yaml": specOf(lost) });
+    git(root, "mv", "spec", "place");
+    git(root, "add", "-A");
+    git(root, "commit", "--quiet", "-m", "x");
+    git(root, "tag", "v1.2.0");
+    git(root, "rm", "-r", "--quiet", "copy");
+    git(root, "mv", "place", "spec");
+    git(root, "commit", "--quiet", "-m", "x");
+    git(root, "tag", "v1.3.0");
+    const [code, printed] = await run(root);
+    expect([code, parseHistory(textOf(root))?.versions]).toEqual([0, ["1.0.0", "1.1.0", "1.3.0"]]);
+    expect(printed).toContain("errspec: v1.2.0 is left out: it has no spec/errspec.yaml, but copy/errspec.yaml, ");
+  });
+
+  it("keeps what a code was while it was internal from those who see it once it is public", async () => {
+    const [secret, shown] = ["Secret one.", "Secret two."].map((text) => lost.replace("It is lost.", text));
+    const internal = (errors = ""): string => errors.replace(" }", ", audience: internal }");
+    const root = repository([
+      ["v1.0.0", internal(secret)],
+      ["v1.1.0", internal(shown)],
+    ]);
+    await run(root);
+    expect(codesOf(root)?.["things/1"]).toMatchObject({ internal: true, since: "1.0.0" });
+    // The file is older than the change.
+    put(root, { "spec/errspec.yaml": specOf(lost) });
+    const entryOf = (text: string) => {
+      const catalog = catalogOf(specOf(text), { "errspec.history": textOf(root) });
+      return catalog.modules.flatMap(({ entries }) => entries.map((entry) => historyOf(catalog, entry)));
+    };
+    expect(entryOf(lost)).toEqual([undefined]);
+    expect(entryOf(internal(lost))).toMatchObject([{ since: "1.0.0" }]);
+    await run(root);
+    expect(codesOf(root)).toEqual({});
+    commit(root, "v1.2.0", lost);
+    commit(root, "v1.3.0", lost.replace("lost", "gone"));
+    await run(root);
+    expect(codesOf(root)?.["things/1"]).toEqual({
+      name: "Lost",
+      since: "1.2.0",
+      changes: [{ version: "1.3.0", text: { en: "It is lost." } }],
+    });
   });
 
   it("says what it needs: a valid spec, a whole repository, tags and versions", async () => {
@@ -163,7 +242,7 @@ describe("errspec history", () => {
     git(copy, "clone", "--quiet", "--depth=1", `file://${root}`, ".");
     await expect(run(copy)).rejects.toThrow("this clone is shallow");
     await expect(run(root, { tags: "v" })).rejects.toThrow("--tags v needs one * for the version");
-    await expect(run(root, { tags: "w*" })).rejects.toThrow("no git tag is w* with a version");
+    await expect(run(root, { tags: "w*" })).rejects.toThrow("no git tag matches w*");
     await expect(run(root, { release: "2" })).rejects.toThrow("--release 2 is not a version such as 1.2.0");
     await expect(run(root, { release: "1.0.0" })).rejects.toThrow(
       "--release 1.0.0 is not after 1.0.0, which has a tag",
@@ -171,9 +250,18 @@ describe("errspec history", () => {
     put(root, { "spec/errspec.yaml": "errspec: 1\n" });
     expect((await run(root))[0]).toBe(1);
     put(root, { "spec/errspec.yaml": specOf(lost) });
+    // Settings for people do not matter.
+    git(root, "config", "column.ui", "always");
+    git(root, "config", "tag.sort", "-version:refname");
+    git(root, "tag", "v1.1.0");
+    expect(await run(root)).toEqual([0, "created spec/errspec.history: 2 versions, 0 changed codes\n"]);
+    put(root, { ".git/config": "[" });
+    await expect(run(root)).rejects.toThrow(/^spec has no versions: git rev-parse: bad config line /);
     rmSync(join(root, ".git"), { recursive: true });
-    await expect(run(root)).rejects.toThrow("spec is not in a git repository");
+    await expect(run(root)).rejects.toThrow(
+      /^spec has no versions: git rev-parse: not a git repository.*; run `git init` first$/,
+    );
     git(root, "init", "--quiet");
-    await expect(run(root)).rejects.toThrow("git tag: ");
+    await expect(run(root)).rejects.toThrow("there are no commits yet; commit the spec and tag it");
   });
 });

@@ -27,10 +27,12 @@ modules:
     code-type: string
     errors:
       - { code: card_declined, name: CardDeclined, text: Declined., kind: aborted }
+operations:
+  list: { buy: { errors: [orders.OutOfStock, orders.OrderLocked] } }
 targets:
   java: { package: com.acme.shop, side: both }
   rust: { package: acme-shop, side: both }
-  php: { namespace: Acme\\Shop }
+  php: { namespace: Acme\\Shop, side: both }
 `;
 
 const java = `package com.acme.app;
@@ -213,6 +215,41 @@ describe("errspec audit", () => {
       "37 card_declined handled",
       "37 card_declined handled",
     ]);
+  });
+
+  it("takes methods for methods, and a lambda that creates an error for a throw", async () => {
+    const { places, found } = await report({
+      "src/main/Names.java": `import com.acme.shop.*;
+class Names {
+  void find(Optional<String> id) {
+    id.orElseThrow(() -> OrdersErrors.orderLocked().build());
+    log(OrdersCode.valueOf("ORDER_LOCKED"), OrdersCode.GONE.code());
+  }
+}`,
+      "src/names.rs": `use acme_shop::orders::Code;
+/* outer /* inner */ Code::OutOfStock */
+fn names(text: &str) {
+    let names = [Code::OrderLost].map(Code::as_str);
+    let code = Code::from_str(text).map(Code::info);
+}
+
+#[cfg(test)]
+mod tests {
+    fn locked() { assert!(error.is(Code::OrderLocked)); }
+}`,
+      "src/names.php": `<?php
+use Acme\\Shop\\OrdersCode;
+use Acme\\Shop\\Operations\\BuyError;
+$empty = <<<TEXT
+TEXT;
+$text = <<<TEXT
+  OrdersCode::OrderLost
+  TEXT;
+throw BuyError::outOfStock($sku, OrdersCode::fromText(), BuyError::OrderLocked);
+`.replaceAll("\n", "\r\n"),
+    });
+    expect(found).toEqual(["5:45-65 unknown-code the module orders has no code GONE"]);
+    expect(places).toEqual(["4 -7 used", "4 2131 thrown", "9 2130 thrown", "9 2131 thrown", "10 2131 tested"]);
   });
 
   it("finds what Rust returns and handles", async () => {

@@ -135,6 +135,45 @@ describe("errspec import", () => {
     expect(run(folder, ["import", "-", "--check"], text).status).toBe(0);
   });
 
+  it("keeps the title of `init` in the locales that the imported spec has", () => {
+    const page = "# 错误码\n\n| 错误码 | 描述 |\n|---|---|\n| 1001 | 订单不存在 |\n| 1002 | 用户不存在 |\n";
+    for (const [title, wanted] of [
+      ["{ en: Shop API, zh: 商店 }", "{ zh: 商店 }"],
+      ["{ en: Shop API }", "{ zh: 错误码 }"],
+      ["Shop API", "Shop API"],
+    ] as const) {
+      const folder = temporaryFolder();
+      expect(run(folder, ["init"]).status).toBe(0);
+      const starter = catalogOf(folder).replace("title: My API", `title: ${title}`);
+      writeFileSync(join(folder, "spec", "errspec.yaml"), starter);
+      expect(run(folder, ["import", "-"], page)).toMatchObject({ status: 0, stderr: "" });
+      expect(catalogOf(folder)).toContain(`\ntitle: ${wanted}\nlocales: [zh]\n`);
+      expect(run(folder, ["lint", "--preset", "minimal"])).toMatchObject({ status: 0, stderr: "" });
+      expect(run(folder, ["fmt", "--check"])).toMatchObject({ status: 0, stderr: "" });
+    }
+  });
+
+  it("writes nothing if a value of `init` makes the spec invalid", () => {
+    const folder = temporaryFolder();
+    expect(run(folder, ["init"]).status).toBe(0);
+    const starter = catalogOf(folder).replace("title: My API", "title: [Shop]");
+    writeFileSync(join(folder, "spec", "errspec.yaml"), starter);
+    expect(run(folder, ["import", "-"], "error code,message\n1001,Closed.\n1002,Lost.\n")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/title[^]*nothing was written/) as string,
+    });
+    expect(catalogOf(folder)).toBe(starter);
+  });
+
+  it.each(["import.json", "schema/errspec.schema.json"])("overwrites no %s of the author's own", (file) => {
+    const folder = temporaryFolder();
+    expect(run(folder, ["init"]).status).toBe(0);
+    appendFileSync(join(folder, "spec", file), "\n");
+    const before = readFileSync(join(folder, "spec", file), "utf8");
+    expect(run(folder, ["import", "-"], "error code,message\n1001,Closed.\n1002,Lost.\n").status).toBe(2);
+    expect(readFileSync(join(folder, "spec", file), "utf8")).toBe(before);
+  });
+
   it("points to `translate import` for a spec that somebody wrote", () => {
     const folder = temporaryFolder();
     expect(run(folder, ["init"]).status).toBe(0);

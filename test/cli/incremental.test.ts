@@ -53,7 +53,7 @@ const newSpec = (): Spec => ({
     targets: {
       typescript: { side: "both" },
       go: { side: "both" },
-      python: {},
+      python: { locales: ["de"] },
       docs: {},
       catalog: {},
       proto: {},
@@ -122,6 +122,7 @@ type Edit = (spec: Spec, module: Spec["modules"][number], index: number, text: s
 const edits: Readonly<Record<string, Edit>> = {
   text: (_, { errors }, index, text) => void (pick(errors, index).text["en"] = text),
   translation: (_, { errors }, index, text) => void (pick(errors, index).text["de"] = text),
+  title: (_, { errors }, index, text) => void (pick(errors, index)["title"] = { en: text, de: `${text} (de)` }),
   note: (_, { errors }, index, text) => void (pick(errors, index)["note"] = text),
   causes: (_, { errors }, index, text) => {
     pick(errors, index)["causes"] = index % 3 === 0 ? undefined : [{ en: text, de: `${text} (de)` }];
@@ -194,5 +195,17 @@ describe("a run after an edit", () => {
       }),
       { numRuns: 6, endOnFailure: true },
     );
-  }, 120_000);
+  }, 300_000);
+
+  it("names an error otherwise when another one gets the same text in the locale of the docs", async () => {
+    const spec = newSpec();
+    write(spec);
+    await run("out", true);
+    const [first, second] = spec.modules[0]?.errors ?? [];
+    for (const text of ["Das gibt es nicht.", first?.text["de"] ?? ""]) {
+      if (second !== undefined) second.text["de"] = text;
+      write(spec);
+      await expectSame(undefined);
+    }
+  });
 });

@@ -218,6 +218,10 @@ it("import prints what its schema says", async () => {
   put(shop, { "api.json": JSON.stringify({ ...api, paths: { "/orders": operations } }) });
   rmSync(join(shop, "imported"), { recursive: true });
   expect((await imports("api.json")).operations).toMatchObject({ added: 1, differences: [] });
+  const more = { get: { operationId: "getOrders", responses: { 404: { description: "x" } } } };
+  put(shop, { "api.json": JSON.stringify({ ...api, paths: { "/orders": operations, "/all": more } }) });
+  expect((await imports("api.json")).operations).toMatchObject({ added: 1, differences: [] });
+  expect((await imports("api.json")).operations).toMatchObject({ added: 0 });
 });
 
 it("trace and observe print what their schemas say", async () => {

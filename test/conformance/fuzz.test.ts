@@ -168,7 +168,7 @@ describe.each(Object.entries(compiled))("%s", { timeout: 1_800_000 }, (_, catalo
   let cases: readonly Case[] = [];
   beforeAll(() => {
     cases = [...casesOf(randomCases, catalog, seed, share), ...casesOf(randomReceived, catalog, seed, share)];
-  });
+  }, 1_800_000);
   afterAll(() => {
     cases = [];
   });

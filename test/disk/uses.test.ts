@@ -454,8 +454,10 @@ it("notices files of a spec that are written, added and removed, and links that 
   stamps.push(specStamp(folder));
   symlinkSync("nowhere", join(folder, ".#errspec.yaml"));
   stamps.push(specStamp(folder));
+  put(folder, { "errspec.history": "{}" });
+  stamps.push(specStamp(folder));
   expect(new Set(stamps).size).toBe(stamps.length);
-  rmSync(join(folder, ".#errspec.yaml"));
+  for (const name of [".#errspec.yaml", "errspec.history"]) rmSync(join(folder, name));
   expect(specStamp(folder)).toBe(stamps[1]);
   put(folder, { "notes.md": "not part of it" });
   expect(specStamp(folder)).toBe(stamps[1]);

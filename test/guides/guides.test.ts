@@ -97,7 +97,7 @@ describeWith(["python3", "git"], "a guide", () => {
 });
 
 describeWith(["javac", "mvn", "cargo", "php", "composer"], "the guide of servers", () => {
-  it("says what happens", { timeout: 300_000 }, () => followPage("servers.md"));
+  it("says what happens", { timeout: 900_000 }, () => followPage("servers.md")); // Maven and Cargo download
 });
 
 describe("the guides in Chinese", () => {

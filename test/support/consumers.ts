@@ -40,7 +40,7 @@ export function installConsumers(consumers: Consumers): boolean {
   const wanted = readFileSync(manifest, "utf8");
   const isThere = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   if (isThere()) return true;
-  rmSync(folder, { recursive: true, force: true });
+  if (existsSync(stamp)) rmSync(folder, { recursive: true }); // of another manifest
   mkdirSync(dirname(folder), { recursive: true });
   // Files of tests run at the same time: each installs into a folder of its own, and the first that is complete stays.
   const own = mkdtempSync(`${folder}-`);
@@ -50,7 +50,11 @@ export function installConsumers(consumers: Consumers): boolean {
   if (status !== 0) console.warn(`npm ${args.join(" ")}: ${stderr}`);
   else {
     writeFileSync(join(own, "stamp"), wanted);
-    if (!existsSync(folder)) renameSync(own, folder);
+    try {
+      renameSync(own, folder);
+    } catch {
+      // Another file has installed them meanwhile.
+    }
   }
   rmSync(own, { recursive: true, force: true });
   return isThere();

@@ -24,6 +24,7 @@ export function catalogWithHistory(): Catalog {
               version: "1.2.0",
               ...{ code: ["0", "1"], name: ["Gone", "NotThere"], kind: ["aborted", "not_found"], http: ["409", "410"] },
               ...{ retryable: ["true", "false"], effect: ["unknown", "none"], deprecated: false },
+              action: ["contact_support", "former"],
               text: { en: "<b>It</b> is | *gone*." },
             },
             { version: "1.3.0", text: { zh: "不见了。" } },

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import type { Node } from "yaml";
-import { quoted } from "../../edit/scalar.js";
+import { quoted, scalar } from "../../edit/scalar.js";
 import { endOf, endOfMap, endOfSeq, indentOf, isFlow } from "../../edit/yaml.js";
 import type { Opened } from "../../edit/yaml.js";
 import { allEntries } from "../../model/catalog.js";
@@ -16,7 +16,7 @@ export function updateSources(opened: readonly Opened[], entries: Entries, draft
     const start = sources.range?.[0] ?? 0;
     const lineStart = file.file.text.lastIndexOf("\n", start - 1) + 1;
     const lines = draft.sources.flatMap(({ document, sha256 }) => [
-      `  - document: ${quoted(document)}`,
+      `  - document: ${scalar(document)}`,
       `    sha256: ${sha256}`,
     ]);
     const now = lines.join("\n");

@@ -9,7 +9,7 @@ interface Word {
 }
 
 const token =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[A-Za-z_][\w.]*|-?\s*(?:0[xX][0-9a-fA-F]+|\d+)|[{}=;[\]()]/g;
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[A-Za-z_][\w.]*|-?\s*(?:0[xX][0-9a-fA-F]+|\d+)|[{}=;,[\]()]/g;
 
 /**
  * Reads the enums of a Protocol Buffers file, with the comments on their values and the options that say more of an error:
@@ -22,8 +22,8 @@ export function readProto(path: string, text: string): SourceDocument {
   const reserved = new Map<string, { codes: string[]; names: string[] }>();
   const domains = new Set<string>();
   const usualStatus = new Map<string, string>();
-  /** What ends the options that are being read. */
-  let end: "]" | "}" | undefined;
+  /** How many brackets of the options that are being read are open. */
+  let depth = 0;
   let words: Word[] = [];
   for (const match of text.matchAll(token)) {
     const [part] = match;
@@ -31,11 +31,10 @@ export function readProto(path: string, text: string): SourceDocument {
     if (part.startsWith("//") || part.startsWith("/*")) {
       comments.comment(start, start + part.length);
       for (const [, domain = ""] of part.matchAll(/"domain":\s*"([\w.-]{1,63})"/g)) domains.add(domain);
-    } else if (end !== undefined) {
-      if (part === end) end = undefined;
-      else words.push({ text: part.trim(), start });
-    } else if (part === "[" || (part === "{" && isOption(words))) {
-      end = part === "[" ? "]" : "}";
+    } else if (depth > 0 || part === "[" || (part === "{" && isOption(words))) {
+      if (/^[[{]$/.test(part)) depth += 1;
+      else if (/^[\]}]$/.test(part)) depth -= 1;
+      addWord(words, { text: part.trim(), start });
     } else if (part === "{") {
       owners.push(words[0]?.text === "enum" ? (words[1]?.text ?? "enum") : "");
       words = [];
@@ -78,7 +77,7 @@ export function readProto(path: string, text: string): SourceDocument {
         );
       }
       words = [];
-    } else words.push({ text: part.trim(), start });
+    } else addWord(words, { text: part.trim(), start });
   }
   const stated = members.map((member) => ({
     ...member,
@@ -96,9 +95,19 @@ const statusInComment = /\bHTTP (?:mapping|status|status code|code)\s*[:=]?\s*([
 /** Whether a statement sets an option. A value may be called `option`, too. */
 const isOption = ([first, second]: readonly Word[]): boolean => first?.text === "option" && second?.text !== "=";
 
+/** Adds a word to a statement. Literals that follow each other are one, as the language has it. */
+function addWord(words: Word[], { text, start }: Word): void {
+  const last = words.at(-1);
+  if (last !== undefined && isLiteral(last.text) && isLiteral(text))
+    words[words.length - 1] = { ...last, text: `"${last.text.slice(1, -1)}${text.slice(1, -1)}"` };
+  else words.push({ text, start });
+}
+
+const isLiteral = (word: string): boolean => /^["']/.test(word);
+
 /** The options in a list of words, by the last part of their names: `(errors.code) = 404` and `{ code: 404 }` are both `code`. */
 function optionsIn(words: readonly string[]): readonly (readonly [name: string, value: string])[] {
-  const values = words.filter((word) => !/^[=()[\]{}]$/.test(word));
+  const values = words.filter((word) => !/^[=,()[\]{}]$/.test(word));
   return values.flatMap((word, i) => {
     const value = values[i + 1];
     return /^[A-Za-z_]/.test(word) && value !== undefined ? [[word.replace(/^.*\./, ""), value] as const] : [];
@@ -115,7 +124,7 @@ function factsOf(options: ReturnType<typeof optionsIn>): {
     options.find((option) => name.test(option[0]) && value.test(option[1]))?.[1];
   const message = valueOf(/^(?:message|msg|text|desc|description)$/i, /^["']/);
   return {
-    status: valueOf(/^(?:default_)?(?:http|(?:http_?)?(?:status|code|status_?code))$/i, /^[1-5]\d\d$/),
+    status: valueOf(/^(?:default_)?(?:http|(?:http_?)?(?:status|code|status_?code))$/i, /^[45]\d\d$/),
     message: message && unescaped(message),
     domain: valueOf(/domain$/i, /^["'][\w.-]{1,63}["']$/)?.slice(1, -1),
   };

@@ -56,9 +56,16 @@ export function overlooked(source: string, format: string, { codes, texts, skipp
 
 const blanked = (markup: string): string => markup.replace(/[^\n]/g, " ");
 
-/** A source without what nobody sees: tags, scripts, and the targets of links. Lines stay. */
+/** A year of a date: `Mar 03, 2026`, `3 March 2026`. */
+const datedYear =
+  /(?<=\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d{1,2}, ?)?)(?:19|20)\d\d\b/g;
+
+/** A source without tags, scripts, the targets of links, and the years of dates. Lines stay. */
 function withoutMarkup(source: string, format: string): string {
-  const text = source.replace(/\r\n?/g, "\n").replace(/https?:\/\/[^\s"'<>)\]]+|\]\([^()\s]*\)/g, blanked);
+  const text = source
+    .replace(/\r\n?/g, "\n")
+    .replace(datedYear, blanked)
+    .replace(/https?:\/\/[^\s"'<>)\]]+|\]\([^()\s]*\)/g, blanked);
   if (!/HTML|Markdown|XML/.test(format)) return text;
   const [first = "", ...scripts] = text.split(/(?=<(?:script|style)\b)/i);
   const rest = scripts.map((script) => {

@@ -48,7 +48,7 @@ export const loaderRules: readonly RuleCard[] = [
     id: "history",
     severity: "error",
     summary: "`errspec.history` is as `errspec history` has written it.",
-    why: "It says since when there is a code and what changed about it, so a damaged one, such as after a merge, would lose that. Run `errspec history` again.",
+    why: "It says when each code was added and how it changed, which a damaged file, such as after a merge, would lose. Restore it and run `errspec history`.",
     good,
     bad: { history: "«»<<<<<<< HEAD\n" },
   },

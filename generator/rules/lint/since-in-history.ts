@@ -33,7 +33,7 @@ export const sinceInHistory: LintRule = {
       if (!isLater(since, added) && (added === first || !isLater(added, since))) continue;
       yield {
         at: at("since"),
-        message: `${name} is in the spec since ${added ?? ""}, but \`since\` is ${since ?? ""}`,
+        message: `${name} has been in the spec since ${added ?? ""}, but \`since\` is ${since ?? ""}`,
         help: "correct it, or leave it out: the docs show what the history says",
       };
     }

@@ -324,7 +324,7 @@ function entryDefinitions(): Schema {
     note: ref("text", "A remark for readers of the documentation."),
     causes: list(ref("text"), "Why it happens: each of them is possible.", 1),
     solutions: list(ref("text"), "What the caller should do, step by step.", 1),
-    otherwise: ref("text", "What anyone else should do who sees the error."),
+    otherwise: ref("text", "What anyone else who sees the error should do."),
     links: list(
       object("A page.", { url: string("Its address."), title: ref("text") }, ["title"]),
       "Further reading.",

@@ -49,7 +49,7 @@ export const parametersOf = ({ params }: Entry): string[] =>
 /** What the doc comment of a method says about the params of an error. */
 export const parameterTags = ({ params }: Entry): string[][] =>
   params.map((param) => [
-    `@param ${parameterName(param.name)} the param {@code ${param.name}}${param.sensitive ? ", which is neither sent nor logged" : ""}`,
+    `@param ${parameterName(param.name)} the param {@code ${param.name}}${param.sensitive ? ", which is neither sent nor in the fields for the log" : ""}`,
   ]);
 
 /** A builder and the params that it is given, as google-java-format has them: in one line, or each in its own. */

@@ -10,13 +10,12 @@ import { replacementOf } from "./served-view.js";
 import { standardNames } from "./standard-view.js";
 import { testingPackage } from "./testing-view.js";
 
-import { calledModule } from "../../sdk/sdk.js";
+import { calledModule, shownEntry } from "../../sdk/sdk.js";
 
 /** `README.md` */
 export function readmeView(context: Context) {
   const { catalog, client, server, sdk, group, artifact, docs, locales } = context;
-  const module = [...sdk.called, ...catalog.modules].find(({ entries }) => entries.length > 0) ?? catalog.modules[0];
-  const entry = module?.entries[0];
+  const shown = shownEntry(catalog, sdk);
   return {
     ...fileView(context),
     title: freeText(textIn(catalog.title, docs, catalog)),
@@ -35,15 +34,15 @@ export function readmeView(context: Context) {
     testing: `${context.pkg}.${testingPackage}`,
     withParams: hasExamples(catalog),
     example:
-      module === undefined || entry === undefined
+      shown === undefined
         ? false
         : {
-            errors: errorsClass(calledModule(sdk, module)),
-            type: codeClass(module),
-            constant: constantName(entry.name),
-            kind: entry.kind,
-            owner: errorsClass(module),
-            creator: `${creatorName(entry.name)}(${exampleValues(entry).join(", ")})`,
+            errors: errorsClass(calledModule(sdk, shown.module)),
+            type: codeClass(shown.module),
+            constant: constantName(shown.entry.name),
+            kind: shown.entry.kind,
+            owner: errorsClass(shown.module),
+            creator: `${creatorName(shown.entry.name)}(${exampleValues(shown.entry).join(", ")})`,
             instead: replacementOf(context),
           },
   };

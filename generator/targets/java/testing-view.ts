@@ -87,7 +87,10 @@ function importsOf(context: Context, modules: readonly Module[]) {
   const sorted = (...names: readonly string[]): string[] => [...new Set(names)].sort().map((name) => `import ${name};`);
   const regex = ["MatchResult", "Matcher", "Pattern"].map((name) => `util.regex.${name}`);
   const nullable = "org.jspecify.annotations.Nullable";
-  const collections = ["time.Duration", "util.LinkedHashMap", "util.List", "util.Map"];
+  const collections = [
+    "time.Duration",
+    ...["Collections", "LinkedHashMap", "List", "Locale", "Map"].map((name) => `util.${name}`),
+  ];
   return {
     fixture: sorted(
       ...ours("Code", "Response"),

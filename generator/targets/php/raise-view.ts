@@ -16,7 +16,10 @@ export function creatorsOf(context: Context, module: Module) {
   return module.entries.flatMap((entry) => {
     const name = creatorName(entry.name);
     const parameters = parametersOf(entry);
-    const values = entry.params.map((param) => ({ key: phpString(param.name), value: variableOf(param.name) }));
+    const values = entry.params.map(({ name: param, sensitive }) => ({
+      key: phpString(param),
+      value: sensitive ? "'[redacted]'" : variableOf(param),
+    }));
     const error = `Raise::error(self::space(), ${type}::${caseName(entry.name)}, $options`;
     const made = {
       docs: creatorDoc(context, entry, `${type}::${caseName(entry.name)}`, parameterTags(entry)),
@@ -47,7 +50,9 @@ const variableOf = (param: string): string => `$${parameterName(param, "options"
 
 /** The parameters of a method that creates an error. */
 export const parametersOf = ({ params }: Entry): string[] => [
-  ...params.map(({ name, type }) => `${types[type]} ${variableOf(name)}`),
+  ...params.map(
+    ({ name, type, sensitive }) => `${sensitive ? "#[\\SensitiveParameter] " : ""}${types[type]} ${variableOf(name)}`,
+  ),
   "RaiseOptions $options = new RaiseOptions()",
 ];
 
@@ -57,7 +62,7 @@ export const argumentsOf = ({ params }: Entry): string[] => [...params.map(({ na
 /** What the doc comment of a method says about the params of an error. */
 export const parameterTags = ({ params }: Entry): string[][] =>
   params.map(({ name, type, sensitive }) => [
-    `@param ${types[type]} ${variableOf(name)} the param ${name}${sensitive ? ", which is neither sent nor logged" : ""}`,
+    `@param ${types[type]} ${variableOf(name)} the param ${name}${sensitive ? ", which is neither kept, sent nor logged" : ""}`,
   ]);
 
 /** An example of each param, as arguments. */

@@ -7,7 +7,7 @@ import { kindIds, kindMeanings, kinds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
-import { calledModule } from "../../sdk/sdk.js";
+import { calledModule, shownEntry } from "../../sdk/sdk.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { phpString } from "./literals.js";
@@ -95,8 +95,7 @@ const pointerList = (pointer: Pointer): string => stringList(pointer);
 export function packageView(context: Context) {
   const { catalog, client, fieldErrors, sdk, server, docs, locales, pkg, license, namespace } = context;
   const title = textIn(catalog.title, docs, catalog);
-  const module = [...sdk.called, ...catalog.modules].find(({ entries }) => entries.length > 0) ?? catalog.modules[0];
-  const entry = module?.entries[0];
+  const shown = shownEntry(catalog, sdk);
   const travels = server ? sendsParams(catalog) : context.params;
   return {
     ...standardView(context),
@@ -123,14 +122,14 @@ export function packageView(context: Context) {
     })),
     operation: operationsExample(context),
     example:
-      module === undefined || entry === undefined
+      shown === undefined
         ? false
         : {
-            errors: errorsClass(calledModule(sdk, module)),
-            type: codeEnum(module),
-            name: caseName(entry.name),
-            owner: errorsClass(module),
-            creator: `${creatorName(entry.name)}(${[...exampleValues(entry), ""].join(", ")}`,
+            errors: errorsClass(calledModule(sdk, shown.module)),
+            type: codeEnum(shown.module),
+            name: caseName(shown.entry.name),
+            owner: errorsClass(shown.module),
+            creator: `${creatorName(shown.entry.name)}(${[...exampleValues(shown.entry), ""].join(", ")}`,
             instead: replacementOf(context) ?? "",
           },
   };

@@ -17,6 +17,7 @@ import {
   formatName,
   parameterName,
 } from "./names.js";
+import type { Beside } from "./names.js";
 import { namesIn, operationEnum, operationsNamespace } from "./operations-view.js";
 import { category } from "./options.js";
 import { types } from "./param-types.js";
@@ -96,7 +97,7 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
         text: formatName(entry.name),
         within: errors,
         positional: true,
-        type: [`(${["string $locale", ...parameters(entry)].join(", ")})`],
+        type: [`(${["string $locale", ...parameters(entry, "locale")].join(", ")})`],
       })),
   ];
 }
@@ -125,11 +126,11 @@ function creatorsOf(entry: Entry, within: Exposed): readonly Exposed[] {
   }));
 }
 
-const signature = (entry: Entry): string => `(${parameters(entry).join(", ")})`;
+const signature = (entry: Entry): string => `(${parameters(entry, "options").join(", ")})`;
 
 /** The parameters of a method, with their names: callers may give arguments by name. */
-const parameters = ({ params }: Entry): string[] =>
-  params.map(({ name, type }) => `${types[type]} $${parameterName(name)}`);
+const parameters = ({ params }: Entry, beside: Beside): string[] =>
+  params.map(({ name, type }) => `${types[type]} $${parameterName(name, beside)}`);
 
 /** The enums of the errors of operations, which a match names, and their methods. */
 function operationsOf(context: Context, pack: Exposed): readonly Exposed[] {

@@ -12,7 +12,6 @@ export function explanationsView({ catalog, options }: Context) {
   const entries = catalog.modules.flatMap((module) => module.entries.filter(isExplained));
   return {
     header: header(catalog.file),
-    id: freeText(catalog.id),
     entries: entries.map((entry) => ({
       key: stringLiteral(`${entry.module}/${entry.name}`),
       locales: options.locales.map((locale) => {

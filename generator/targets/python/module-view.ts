@@ -51,7 +51,8 @@ export function moduleView(module: Module, context: Context) {
   const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
   const entries = ownList(module.entries, (entry) => entryView(entry, module, context));
-  const member = membersOf(module, context);
+  const headingLines = headingsOf(allEntries(module), context);
+  const member = (entry: Entry) => memberView(entry, module, headingLines(entry));
   const numeric = isNumeric(module.codeType);
   const success = successCode(plan, module);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
@@ -110,7 +111,8 @@ export function moduleView(module: Module, context: Context) {
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
-    members: ownList(module.entries, member),
+    // A heading depends on those of the others, too.
+    members: ownList(module.entries, member, (entry) => [entry, headingLines(entry)]),
     entries,
     classes: lazyList(module.entries, ({ code, name }) => ({
       code: codeLiteral(module.codeType, code),
@@ -164,17 +166,13 @@ function exportsOf(module: Module, context: Context): readonly string[] {
   ].sort(compareExports);
 }
 
-/** The members of a module's enum. */
-function membersOf(module: Module, context: Context) {
-  const entries = allEntries(module);
-  const headingLines = headingsOf(entries, context);
-  return (entry: Entry) => {
-    const name = memberName(entry.name);
-    return {
-      definition: assignment(name, codeLiteral(module.codeType, entry.code), "    "),
-      ...docView(headingLines(entry)),
-      aliases: entry.aliases.map((alias) => ({ definition: assignment(memberName(alias), name, "    "), name })),
-    };
+/** A member of a module's enum. */
+function memberView(entry: Entry, module: Module, heading: readonly string[]) {
+  const name = memberName(entry.name);
+  return {
+    definition: assignment(name, codeLiteral(module.codeType, entry.code), "    "),
+    ...docView(heading),
+    aliases: entry.aliases.map((alias) => ({ definition: assignment(memberName(alias), name, "    "), name })),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
+import { publicCatalog } from "../../model/sent.js";
 import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import { adaptersFit } from "../adapter-sides.js";
@@ -152,7 +153,7 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     license: chosen.license,
     testkit: chosen.testkit,
     operations: operationsWithErrors(catalog).length > 0,
-    explanations: hasExplanations(catalog),
+    explanations: hasExplanations(chosen.side === "client" ? publicCatalog(catalog) : catalog),
     adapters: adapterNames.filter(
       (name) => chosen.adapters.includes(name) && (name !== "grpc" || envelopes.includes(name)),
     ),

@@ -36,8 +36,9 @@ function exposed(context: Context): readonly Exposed[] {
     ...(params ? [top("error params", "Error.params")] : []),
     ...(fieldErrors ? [top("error field errors", "Error.field_errors")] : []),
     ...(options.testkit
-      ? [{ role: "module", subject: { name: "testing" }, text: "testing", within: pack } as const]
+      ? [{ role: "export", subject: { name: "testing" }, text: "testing", within: pack } as const]
       : []),
+    ...(options.serde ? [{ role: "export", subject: { name: "serde" }, text: "serde", within: pack } as const] : []),
     ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedIn(context, module, pack)),
   ];

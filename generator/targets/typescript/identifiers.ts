@@ -113,11 +113,11 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   }
 
   if (hasExplanations(catalog)) {
-    add("folder", explanationsPath, "the explanations of the spec", () => catalog.at());
+    add("folder", explanationsPath, "the entry point for explanations", () => catalog.at());
   }
 
   if (hasOperations(catalog)) {
-    add("folder", "operations", "the operations of the spec", () => catalog.at("operations"));
+    add("folder", "operations", "the entry point for operations", () => catalog.at("operations"));
     for (const text of [...ownOperationNames, guard, "has", "isReturned"]) {
       declare("file operations", text, "every package", () => catalog.at());
     }

@@ -20,7 +20,7 @@ class Explanation(NamedTuple):
     solutions: tuple[str, ...]
     """What the caller should do, step by step."""
     otherwise: str
-    """What anyone else should do who sees the error; empty if it is not known."""
+    """What anyone else who sees the error should do; empty if it is not known."""
 
 
 def explanation_of(error: BaseException, locale: str) -> Explanation | None:

@@ -6,7 +6,7 @@ export interface ErrorExplanation {
     readonly causes: readonly string[];
     /** What the caller should do, step by step. */
     readonly solutions: readonly string[];
-    /** What anyone else should do who sees the error; empty if it is not known. */
+    /** What anyone else who sees the error should do; empty if it is not known. */
     readonly otherwise: string;
 }
 /**

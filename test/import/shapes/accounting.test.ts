@@ -33,6 +33,12 @@ describe("nothing that looks like a code vanishes", () => {
     expect(await codesIn("page.md", `# Errors\n\n${table}\n${words.join("\n\n")}\n`)).toEqual(["NO_ORDER", "NO_USER"]);
   });
 
+  it("but not in dates", async () => {
+    const table = "| Error code | Text |\n| --- | --- |\n| 2001 | No order. |\n| 2002 | No user. |\n";
+    const frame = "Last updated: Mar 03, 2026 by Ann. Since 4 May 2025, or June 2024. 2003 is sent since May, too.";
+    expect(await leftOutIn("page.md", `# Errors\n\n${frame}\n\n${table}`)).toEqual(["2003"]);
+  });
+
   it("but not in links, tags and scripts, nor if the spec says it in a text", async () => {
     const rows = [50010, 50011]
       .map(

@@ -55,6 +55,7 @@ import com.acme.layered.Response;
 import com.acme.layered.ResponseException;
 import com.acme.layered.RetryDecision;
 import com.acme.layered.RetryOptions;
+import com.acme.layered.testing.Fixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -87,6 +88,7 @@ final class Main {
 
   public static void main(String[] args) throws Exception {
     call(200, "{\\"code\\":0}");
+    System.out.println(Fixture.of(DsaCode.DSA_BUSY).withHeader("Content-TYPE", "text").headers().get("content-type"));
     try {
       call(422, "{\\"code\\":4000,\\"message\\":\\"(2130)Bad\\",\\"requestId\\":\\"r-1\\"}");
     } catch (ApiException.InvalidArgument e) {
@@ -115,7 +117,8 @@ final class CommonErrorsSuccess {
 }
 `;
 
-const printed = `dsa: InvalidProjectId (4000/2130): Bad
+const printed = `[text]
+dsa: InvalidProjectId (4000/2130): Bad
 true true false
 fix
 Bad r-1 PT3S 422 fix_request

@@ -110,8 +110,8 @@ describe("the names of servers in PHP", () => {
     const served = [
       "constructor decodeError ()",
       "constructor decodePsr7Error ()",
-      "constructor casesError (string $options, string $thisValue, string $localeValue)",
-      "operation constructor casesError (string $options, string $thisValue, string $localeValue)",
+      "constructor casesError (string $optionsValue, string $thisValue, string $locale)",
+      "operation constructor casesError (string $optionsValue, string $thisValue, string $locale)",
     ];
     expect(found("both")).toEqual(expect.arrayContaining([...served, "decoder decode", "operation SellError"]));
     expect(found("client").filter((name) => served.includes(name))).toEqual([]);

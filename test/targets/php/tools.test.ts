@@ -72,6 +72,7 @@ use Acme\\Layered\\InvalidArgumentException;
 use Acme\\Layered\\InvalidResponseException;
 use Acme\\Layered\\RetryDecision;
 use Acme\\Layered\\RetryOptions;
+use Acme\\Layered\\Testing\\Fixture;
 use Acme\\Reserved\\ClassCode;
 use Acme\\Reserved\\ClassErrors;
 use Acme\\Text\\PaymentsCode;
@@ -113,6 +114,7 @@ show(ClassErrors::formatNull('en', '{x}'), ClassCode::Class_->fallback(), ClassC
 show(ClassErrors::formatClass('en', 'a', 1, 2.50, true, 'd', 'e', 'secret'));
 // A text before the first response: one loads what the other needs.
 show(PaymentsCode::CardDeclined->text('en'), PaymentsErrors::decode('{"error":{"code":"card_declined"}}')?->getMessage());
+show(Fixture::of(DsaCode::DsaBusy)->withHeader('Content-TYPE', 'text')->headers['content-type']);
 `;
 
 const printed = `null
@@ -128,6 +130,7 @@ true false
 {x} "contact_support" Unused. Use Class_.
 a 1 2.5 true d e {x}
 The card was declined. payments: CardDeclined (card_declined)
+text
 `;
 
 /** A server's program: what it throws, what it sends, and what it logs. */
@@ -210,6 +213,20 @@ respond($middleware, $error, 'HEAD', ['X-Request-Id' => 'r 6']);
 respond($middleware, new LogicException('the password is hunter2'), 'POST', []);
 $converting = new ErrorMiddleware($factory, $factory, convert: fn () => BaseErrors::invalid());
 respond($converting, new LogicException('no route'), 'GET', ['X-Request-Id' => 'r-7']);
+$tell = function (array $record, Throwable $thrown): void {
+    echo $record['request_id'], ' ', $thrown->getMessage(), ', then ';
+};
+$fail = fn () => throw new LogicException('this fails too');
+foreach ([['convert' => $fail], ['encode' => $fail]] as $failing) {
+    $broken = new ErrorMiddleware($factory, $factory, $tell, ...$failing);
+    try {
+        respond($broken, new LogicException('no disk'), 'GET', ['X-Request-Id' => 'r-8']);
+    } catch (LogicException $e) {
+        echo $e->getMessage(), "\\n";
+    }
+}
+echo str_contains(print_r($error, true), 'SensitiveParameterValue') ? 'hidden' : 'missing';
+echo str_contains(print_r($error, true), '4111') ? ' and shown' : '', "\\n";
 `;
 
 const sent = `orders: OverLimit (500/limit) true LogicException
@@ -231,6 +248,9 @@ store.OverLimit 3 RuntimeException: 429 r-5 {"code":500,"status":{"code":500,"te
 store.OverLimit 32 Acme\\Server\\ResourceExhaustedException: 429 a new one 
 _OTHER 32 LogicException: 500 a new one {"code":500,"status":{"code":500,"text":"内部错误"},"message":"内部错误","requestId":"a new one"}
 400 r-7 {"code":100,"status":{"code":100,"text":"(12) 参数错误"},"message":"(12) 参数错误","requestId":"r-7"}
+r-8 no disk, then this fails too
+r-8 no disk, then this fails too
+hidden
 `;
 
 /** What a program knows of operations. */
@@ -318,7 +338,18 @@ describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope
 
   it("is used by a server that sends and logs what it should", { timeout: 300_000 }, async () => {
     writeFileSync(join(folder, "server.php"), serverProgram);
-    expect(await inFolder("php", "-d", "error_reporting=-1", "-d", "display_errors=stderr", "server.php")).toEqual({
+    expect(
+      await inFolder(
+        "php",
+        "-d",
+        "error_reporting=-1",
+        "-d",
+        "display_errors=stderr",
+        "-d",
+        "zend.exception_ignore_args=0",
+        "server.php",
+      ),
+    ).toEqual({
       ...clean,
       stdout: sent,
     });

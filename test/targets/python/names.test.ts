@@ -2,10 +2,23 @@ import { describe, expect, it } from "vitest";
 import { moduleName, parameterName } from "../../../generator/targets/python/names.js";
 import { builtinClasses, builtinFunctions, isKeyword } from "../../../generator/targets/python/reserved.js";
 import { python } from "../../../generator/targets/python/target.js";
-import { loadText } from "../../support/catalog.js";
+import { catalogOf, loadText } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
+import { specOf } from "../../support/specs.js";
 import { caseOf } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
+
+it("a package for clients has no explanations if only internal errors have them", async () => {
+  const spec = specOf(
+    "- { code: 1, name: Lost, text: x, audience: internal, causes: [y] }\n- { code: 2, name: Full, text: x }",
+  );
+  const modules = async (side: string) => {
+    const catalog = catalogOf(spec);
+    const files = await generate({ ...catalog, options: { python: { side } } });
+    return [...files.keys()].filter((path) => path.endsWith("/explanations.py")).length;
+  };
+  expect([await modules("client"), await modules("both")]).toEqual([0, 1]);
+});
 
 describe("names", () => {
   it("keep clear of builtins and of what a module imports", async () => {

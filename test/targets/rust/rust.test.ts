@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../../generator/check.js";
+import { breaksOf } from "../../../generator/compare/surface.js";
 import { docText, docUrl, rustString, tomlString } from "../../../generator/targets/rust/literals.js";
 import { identifiers } from "../../../generator/targets/rust/identifiers.js";
 import { surface } from "../../../generator/targets/rust/surface.js";
@@ -110,6 +111,20 @@ it("users rely on modules, codes and their former names", () => {
     "success constant SUCCESS",
     "decoder decode",
     "response decoder decode_response",
+  ]);
+});
+
+it("users rely on the test kit and the feature for serde", () => {
+  const surfaceOf = (options: string) => ({
+    target: "rust",
+    category: surface.category,
+    title: surface.title,
+    items: surface.of(catalogOf(spec(options, "", modules))),
+  });
+  const breaks = breaksOf(surfaceOf("{ testkit: true, serde: true }"), surfaceOf("{}"), () => true);
+  expect(breaks.map(({ item, event, now }) => [item.role, item.text, event, now])).toEqual([
+    ["export", "testing", "removed", undefined],
+    ["export", "serde", "removed", undefined],
   ]);
 });
 

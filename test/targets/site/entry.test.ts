@@ -88,13 +88,15 @@ it("the page of a code has the versions that changed it, as far as the page's la
     )?.[1] ?? "";
   expect(history("en", 1).replace(/<\/?div>|\n/g, "")).toBe(
     "<dt>Since</dt><dd>1.1.0</dd>" +
-      "<dt>Changed in 1.2.0</dt><dd>no longer deprecated; code 0 → 1; name Gone → NotThere; kind aborted → not_found; " +
-      "carried out unknown → none; HTTP 409 → 410; may no longer be retried</dd>" +
+      "<dt>Changed in 1.2.0</dt><dd>no longer deprecated; code 0 → 1; name Gone → NotThere; kind aborted → not_found; action: Contact support → former; " +
+      "carried out: Unknown → No; HTTP 409 → 410; may no longer be retried</dd>" +
       "<dt>Text before 1.2.0</dt><dd>&#60;b&#62;It&#60;/b&#62; is | *gone*.</dd>" +
       "<dt>Changed in 1.4.0</dt><dd>deprecated; may be retried</dd>",
   );
   expect(history("zh", 1)).toContain("<dt>1.3.0 之前的文字</dt><dd>不见了。</dd>");
-  expect(history("zh", 1)).toContain("不再弃用；错误码 0 → 1；名称 Gone → NotThere；");
+  expect(history("zh", 1)).toContain(
+    "不再弃用；错误码 0 → 1；名称 Gone → NotThere；类别 aborted → not_found；处理方式 联系客服 → former；是否已执行 不确定 → 否；",
+  );
   expect(history("zh", 1)).not.toContain("gone");
   expect(history("en", 2)).toContain("<dd>1.0.0 or earlier</dd>");
   expect([history("en", 3), history("en", 4)]).toEqual(["", ""]);
