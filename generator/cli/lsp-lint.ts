@@ -152,7 +152,7 @@ function foundAfter({ texts, found }: Last, { files, catalog }: Linting, { conte
       },
     ];
   });
-  const only = { ...module, success: undefined, entries: part.entries };
+  const only = { ...module, entries: part.entries };
   const fresh = runRules(local, { ...context, catalog: { ...catalog, modules: [only], operations: [] } });
   const isThere = ({ at }: Found): boolean => at.file === file.path && at.line >= part.start && at.line <= part.end;
   return [...kept, ...fresh.filter(isThere)];

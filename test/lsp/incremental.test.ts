@@ -90,6 +90,12 @@ test.each<[what: string, before: string, after: string, isQuick: boolean]>([
   ["a name that is taken", "OrderGone", "OutOfStock", true],
   ["an action that clients need a header for", "action: wait\n\n", "action: back_off\n\n", true],
   ["a code that another module has, in addresses without the module", "code: 12", "code: 20", true],
+  [
+    "a success below the errors",
+    "aborted, action: wait }\n",
+    'aborted, action: wait }\nsuccess: { code: 0, name: Success, text: { en: "It worked. " } }\n',
+    true,
+  ],
   ["an entry in braces", "OrderLocked", "OrderNowLocked", true],
   [
     "an entry more",
