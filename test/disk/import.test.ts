@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { isFreeFolder, readDocumentFile, readIfThere } from "../../generator/disk/import.js";
-import { put, temporaryFolder } from "../support/folder.js";
+import { isFreeFolder, readDocumentFile, readIfThere, removeFiles } from "../../generator/disk/import.js";
+import { put, temporaryFolder, tree } from "../support/folder.js";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -60,4 +60,11 @@ it("a file is read where it is", () => {
   const folder = temporaryFolder();
   put(folder, { a: "1" });
   expect([readIfThere(folder, "a"), readIfThere(folder, "b")]).toEqual(["1", undefined]);
+});
+
+it("files are removed as far as they are there", () => {
+  const folder = temporaryFolder();
+  put(folder, { a: "1", b: "2" });
+  removeFiles(folder, ["a", "c"]);
+  expect(tree(folder)).toEqual({ b: "2" });
 });
