@@ -56,9 +56,11 @@ export function overlooked(source: string, format: string, { codes, texts, skipp
 
 const blanked = (markup: string): string => markup.replace(/[^\n]/g, " ");
 
+const month =
+  "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t|tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+
 /** A year of a date: `Mar 03, 2026`, `3 March 2026`. */
-const datedYear =
-  /(?<=\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d{1,2}, ?)?)(?:19|20)\d\d\b/g;
+const datedYear = new RegExp(String.raw`(?<=\b(?:${month})\.? (?:\d{1,2}, ?)?)(?:19|20)\d\d\b`, "g");
 
 /** A source without tags, scripts, the targets of links, and the years of dates. Lines stay. */
 function withoutMarkup(source: string, format: string): string {
