@@ -79,7 +79,7 @@ ${confluenceTable(["<s>2001</s>", "402", "<s>The card is declined.</s>"], ["2002
     ]);
     expect(entries.map(({ deprecated }) => deprecated !== undefined)).toEqual([false, true, true, false]);
     expect(draft).toMatchObject({ id: "error-codes", title: "Shop API : Error codes", locales: ["en"] });
-    // The year of a date is no code.
+    // A year in a date is not a code.
     expect(report.accounts.flatMap(({ prose }) => prose.leftOut.map(({ code }) => code))).toEqual([]);
   });
 });
