@@ -47,6 +47,7 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
     codes,
     errors,
     { role: "code class", subject, text: exceptionClass(module), within: pack },
+    { role: "lookup", subject, text: "Find", within: errors },
     ...(isCommon(context, module) ? [] : [{ role: "decoder", subject, text: "Decode", within: errors } as const]),
     ...(success === undefined
       ? []

@@ -46,9 +46,8 @@ locales: [en]
 envelope: { success: { code: 0 }, code: /code }
 modules:
   - module: orders
-    errors:
-      - { code: 0, name: ${name}, text: Done. }
-      - { code: 1, name: Something, text: Some. }
+    success: { code: 0, name: ${name}, text: Done. }
+    errors: [{ code: 1, name: Something, text: Some. }]
 targets: { csharp: {} }
 `,
       ).map(({ message }) => message);
@@ -113,6 +112,7 @@ describe("what users of C# rely on", () => {
       "codes OrdersCode an enum of int",
       "module OrdersErrors",
       "code class OrdersException",
+      "lookup Find",
       "decoder Decode",
       "constant OutOfStock a constant a case",
       "constant Former a constant a case",
@@ -143,7 +143,7 @@ describe("what C# lacks", () => {
     "is an error for a spec that needs it: %s",
     (more) => {
       const found = problemsOf(`${spec(module("orders"))}${more}\n`);
-      expect(found.map(({ rule, message }) => [rule, message.includes('the target csharp does not support')])).toEqual([
+      expect(found.map(({ rule, message }) => [rule, message.includes("the target csharp does not support")])).toEqual([
         ["target-features", true],
       ]);
     },
