@@ -118,6 +118,7 @@ export default defineConfig({
         nav: [
           item("指南", "/zh/guide/tutorial"),
           item("参考", "/zh/reference/spec"),
+          item("关于", "/zh/architecture"),
           { ...item("在线试用", "/zh/playground/"), target: "_self" },
         ],
         sidebar: sidebarOf("/zh", chinese),

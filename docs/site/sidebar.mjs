@@ -97,6 +97,13 @@ export const chinese = {
       templates: "模板",
     },
   }),
+  about: groups("/zh", {
+    "关于 errspec": {
+      architecture: "架构",
+      "decisions/": "设计决定",
+      glossary: "术语表",
+    },
+  }),
 };
 
 /** The sidebar of a language, as VitePress takes it: which part a page shows depends on its address. */
