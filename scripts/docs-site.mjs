@@ -35,7 +35,8 @@ for (const name of ["package.json", "package-lock.json"]) cpSync(join(source, na
 if (!isInstalled) run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
 const theme = join(place, ".vitepress", "theme");
 mkdirSync(theme, { recursive: true });
-cpSync(join(source, "config.mjs"), join(place, ".vitepress", "config.mjs"));
+for (const name of ["config.mjs", "markdown.mjs", "sidebar.mjs"])
+  cpSync(join(source, name), join(place, ".vitepress", name));
 cpSync(join(source, "theme.mjs"), join(theme, "index.mjs"));
 cpSync(join(source, "style.css"), join(theme, "style.css"));
 writeFileSync(join(theme, "example.md"), exampleOf(readFileSync(join(root, "README.md"), "utf8")));

@@ -118,18 +118,18 @@ function messagesOf(source) {
 
 function isDescriber(node) {
   if (ts.isNewExpression(node)) return describers.has(node.expression.getText());
-  return (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    describers.has(node.expression.name.text)
-  );
+  if (!ts.isCallExpression(node)) return false;
+  if (ts.isPropertyAccessExpression(node.expression)) return describers.has(node.expression.name.text);
+  return ts.isIdentifier(node.expression) && optionMakers.has(node.expression.text);
 }
 
 /** Text that errspec writes into what it generates is not a message to its user. */
-const isGenerated = (path) => /^(?:targets|conformance)\//.test(path) && !path.endsWith("/options.ts");
+const isGenerated = (path) => /^(?:targets|conformance)\//.test(path) && !/[/-]options\.ts$/.test(path);
 
 /** Options and commands say what they do in these calls; the text is their last argument that is a text. */
 const describers = new Set(["description", "option", "requiredOption", "argument", "Option", "Argument"]);
+/** Functions of `generator/targets/package-options.ts` that take the description of an option. */
+const optionMakers = new Set(["described", "licenseOption", "sideOption", "testkitOption"]);
 
 /**
  * A page with everything that errspec says about a spec, a document or a command line, as the source states it. One page
