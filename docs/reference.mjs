@@ -11,13 +11,19 @@ import { reportSchemas } from "./reference/report-schemas.mjs";
 import { siteWordsPage } from "./reference/site-words.mjs";
 import { specKeysPage, targetsPage } from "./reference/spec-keys.mjs";
 import { targetSchemas } from "./reference/target-schemas.mjs";
+import { chinese } from "./zh/texts.mjs";
 
 const root = join(import.meta.dirname, "..");
+
+/** The Chinese of pages, from docs/zh/texts. */
+const zh = { lint: chinese("lint"), breaking: chinese("breaking") };
 
 const pages = {
   "docs/messages.md": messagesPage(),
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
+  "docs/zh/rules/lint.md": lintRulesPage(zh.lint),
+  "docs/zh/rules/breaking.md": breakingRulesPage(zh.breaking),
   "docs/reference/commands.md": commandsPage(),
   "docs/reference/site-words.md": siteWordsPage(),
   "docs/reference/spec.md": specKeysPage(),
@@ -33,6 +39,11 @@ function current(path) {
   } catch {
     return undefined;
   }
+}
+
+for (const problem of Object.values(zh).flatMap(({ problems }) => problems())) {
+  console.error(problem);
+  if (process.argv.includes("--check")) process.exitCode = 1;
 }
 
 for (const [path, text] of Object.entries(pages)) {

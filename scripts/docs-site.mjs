@@ -22,7 +22,8 @@ mkdirSync(join(place, ".vitepress"), { recursive: true });
 const isInstalled = isCurrent();
 for (const name of ["package.json", "package-lock.json"]) cpSync(join(source, name), join(place, name));
 if (!isInstalled) run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
-cpSync(join(source, "config.mjs"), join(place, ".vitepress", "config.mjs"));
+for (const name of ["config.mjs", "markdown.mjs", "sidebar.mjs"])
+  cpSync(join(source, name), join(place, ".vitepress", name));
 rmSync(join(place, "pages"), { recursive: true, force: true });
 const isPage = (path) => path !== source && (statSync(path).isDirectory() || /\.(?:md|svg)$/.test(path));
 cpSync(join(root, "docs"), join(place, "pages"), { recursive: true, filter: isPage });

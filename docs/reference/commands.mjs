@@ -25,11 +25,7 @@ function section(command) {
   const parts = [`## ${nameOf(command)}`, sentence(command.description()), `\`\`\`text\n${usage}\n\`\`\``];
   const rows = command.options
     .filter((option) => !option.hidden)
-    .map(({ flags, description, defaultValue }) => [
-      `\`${flags}\``,
-      sentence(description),
-      isShown(defaultValue) ? `\`${String(defaultValue)}\`` : "",
-    ]);
+    .map((option) => [`\`${option.flags}\``, sentence(option.description), defaultOf(option)]);
   if (rows.length > 0) {
     parts.push(
       markdownTable(
@@ -39,6 +35,11 @@ function section(command) {
     );
   }
   return parts.join("\n\n");
+}
+
+/** The default as help shows it: that of `--today` is a word, and not the day on which the page was made. */
+function defaultOf({ defaultValue: value, defaultValueDescription: shown = String(value) }) {
+  return isShown(value) ? `\`${shown.replaceAll('"', "")}\`` : "";
 }
 
 const isShown = (value) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);

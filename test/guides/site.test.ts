@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join, posix } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -86,6 +88,40 @@ describe("the site of the documentation", () => {
     await page.locator(".search-input").fill("retryable");
     await page.locator("ul.results a").first().waitFor();
     expect(await page.locator("ul.results").textContent()).toMatch(/retryable/i);
+  });
+
+  it.each([
+    ["/guide/tutorial", "/guide/tutorial.md"],
+    ["/zh/guide/ci", "/zh/guide/ci.md"],
+    ["/decisions/", "/decisions/index.md"],
+  ])("has %s for programs, too", async (path, twin) => {
+    const { page } = await open(path);
+    const link = page.locator('link[rel="alternate"][type="text/markdown"]');
+    expect(await link.getAttribute("href")).toBe(twin);
+    expect(await (await page.request.get(`${address}${twin}`)).text()).toMatch(/^# ./m);
+  });
+
+  it("has every page in Markdown, whose links lead somewhere, and lists them for programs", async () => {
+    const site = await docsSite();
+    const files = readdirSync(site, { recursive: true, encoding: "utf8" });
+    const twins = files.filter((path) => path.endsWith(".md"));
+    const pages = files.filter((path) => path.endsWith(".html") && !/^404\.|(?:^|\/)playground\//.test(path));
+    expect(twins.map((path) => path.replace(/md$/, "html")).sort()).toEqual(pages.sort());
+
+    const list = readFileSync(join(site, "llms.txt"), "utf8");
+    const lines = [...list.matchAll(/^- \[(.+)\]\((.+\.md)\): (.+)$/gm)];
+    const listed = lines.map(([, , path = ""]) => path);
+    expect([...listed, "index.md", "zh/index.md"].sort()).toEqual(twins.sort());
+    expect(lines.filter(([, , , sentence = ""]) => !/[.。]$/.test(sentence)).map(([line]) => line)).toEqual([]);
+
+    for (const twin of twins) {
+      const text = readFileSync(join(site, twin), "utf8").replace(/^```[^]*?^```$/gm, "");
+      const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(([, link = ""]) => link);
+      for (const link of links) expect(twins, `${twin}: ${link}`).toContain(posix.join(posix.dirname(twin), link));
+    }
+    expect(readFileSync(join(site, "trace.md"), "utf8")).toContain(
+      "(https://github.com/errspec/errspec/blob/main/test/",
+    );
   });
 
   it("leads from docs to files of the repository", async () => {
