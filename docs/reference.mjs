@@ -16,12 +16,14 @@ import { chinese } from "./zh/texts.mjs";
 const root = join(import.meta.dirname, "..");
 
 /** The Chinese of pages, from docs/zh/texts. */
-const zh = { reference: chinese("reference") };
+const zh = { reference: chinese("reference"), lint: chinese("lint"), breaking: chinese("breaking") };
 
 const pages = {
   "docs/messages.md": messagesPage(),
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
+  "docs/zh/rules/lint.md": lintRulesPage(zh.lint),
+  "docs/zh/rules/breaking.md": breakingRulesPage(zh.breaking),
   "docs/reference/commands.md": commandsPage(),
   "docs/reference/site-words.md": siteWordsPage(),
   "docs/reference/spec.md": specKeysPage(),

@@ -1,7 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { root, run } from "./support/tools.js";
 
 const docs = join(root, "docs");
@@ -37,6 +48,39 @@ it("draws the plan from the imports as they are", async () => {
 it("has current rule pages and JSON Schemas", async () => {
   const { status, stderr } = await run(process.execPath, ["docs/reference.mjs", "--check"]);
   expect([status, stderr]).toEqual([0, ""]);
+});
+
+it("names the ID and the file of a translation that is missing, stale or unused", async () => {
+  const copy = mkdtempSync(join(tmpdir(), "errspec-test-"));
+  try {
+    cpSync(join(docs, "zh", "texts.mjs"), join(copy, "texts.mjs"));
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    mkdirSync(join(copy, "texts"));
+    const texts = {
+      page: [{ en: "Two lines.", zh: "两行。" }],
+      current: [{ en: "A code.", zh: "错误码。" }],
+      stale: [{ en: "An old text.", zh: "旧文本。" }],
+      empty: [{ en: "A name.", zh: "" }],
+    };
+    writeFileSync(join(copy, "texts", "lint.yaml"), stringify(texts));
+    const script = `
+      const { text, blocks, problems } = (await import("./texts.mjs")).chinese("lint");
+      console.log(text("current", "A code."), text("stale", "A new text."), text("empty", "A name."));
+      console.log(blocks("other", "## Two lines.\\n\\n\`\`\`yaml\\nTwo lines.\\n\`\`\`\\n\\n- Two\\n  lines.\\n- A code."));
+      console.log(problems().join("\\n"));`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { cwd: copy });
+    const file = "docs/zh/texts/lint.yaml";
+    expect(stdout.trim().split("\n")).toEqual([
+      "错误码。 A new text. A name.",
+      ...["## 两行。", "", "```yaml", "Two lines.", "```", "", "- 两行。", "- A code."],
+      `${file}: stale: add a translation of "A new text."`,
+      `${file}: empty: add a translation of "A name."`,
+      `${file}: other: add a translation of "A code."`,
+      `${file}: stale: remove the translation of "An old text."; no page uses it`,
+    ]);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 });
 
 describe("the pages", () => {

@@ -79,6 +79,8 @@ export const chinese = {
       "reference/targets": "生成目标",
       "reference/commands": "命令",
       "reference/site-words": "网站自身的文字",
+      "rules/lint": "lint 规则",
+      "rules/breaking": "breaking 规则",
       json: "JSON",
       library: "库",
     },
