@@ -70,13 +70,6 @@ const chineseSearch = {
   },
 };
 
-/** Names of files above blocks, and colors with the contrast that WCAG asks for. */
-const style = `
-:root { --vp-button-brand-bg: #3451b2; --vp-button-brand-hover-bg: #2b4494; }
-.vp-doc [class*="language-"] > span.lang { color: var(--vp-c-text-2); }
-.file-name { margin: 16px 0 -12px !important; font: 500 13px var(--vp-font-family-mono); color: var(--vp-c-text-2); }
-`;
-
 export default defineConfig({
   title: "errspec",
   description: "Define your API's error codes once.",
@@ -84,7 +77,6 @@ export default defineConfig({
   cleanUrls: true,
   lastUpdated: false,
   rewrites: { "decisions/README.md": "decisions/index.md", "zh/decisions/README.md": "zh/decisions/index.md" },
-  head: [["style", {}, style]],
   transformHead: linkToMarkdown,
   buildEnd: writeMarkdown,
   markdown: {

@@ -46,6 +46,7 @@ export const english = {
       trace: "Trace",
       editors: "Editors",
       assistants: "Coding assistants",
+      executable: "Single executable",
       "custom-targets": "Targets of your own",
       templates: "Templates",
     },
