@@ -229,7 +229,7 @@ describe("the playground", () => {
 async function pythonModule(page: Page): Promise<string> {
   await page.locator("#file option", { hasText: ".py" }).first().waitFor({ state: "attached" });
   const paths = await page.locator("#file option").allTextContents();
-  return paths.find((path) => path.endsWith("/errors.py")) ?? "";
+  return paths.find((path) => path.endsWith("/api.py")) ?? "";
 }
 
 describe("what the page loads and sends", () => {
