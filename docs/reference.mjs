@@ -16,7 +16,7 @@ import { chinese } from "./zh/texts.mjs";
 const root = join(import.meta.dirname, "..");
 
 /** The Chinese of pages, from docs/zh/texts. */
-const zh = { lint: chinese("lint"), breaking: chinese("breaking") };
+const zh = { reference: chinese("reference"), lint: chinese("lint"), breaking: chinese("breaking") };
 
 const pages = {
   "docs/messages.md": messagesPage(),
@@ -28,6 +28,10 @@ const pages = {
   "docs/reference/site-words.md": siteWordsPage(),
   "docs/reference/spec.md": specKeysPage(),
   "docs/reference/targets.md": targetsPage(),
+  "docs/zh/reference/commands.md": commandsPage(zh.reference),
+  "docs/zh/reference/site-words.md": siteWordsPage(zh.reference),
+  "docs/zh/reference/spec.md": specKeysPage(zh.reference),
+  "docs/zh/reference/targets.md": targetsPage(zh.reference),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),
   ...Object.fromEntries(Object.entries(reportSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),
   ...Object.fromEntries(Object.entries(targetSchemas()).map(([name, text]) => [`docs/schema/${name}`, text])),

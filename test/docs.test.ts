@@ -93,6 +93,46 @@ describe("the pages", () => {
     for (const path of paths) expect(existsSync(join(root, path)), path).toBe(true);
   });
 
+  /** What a heading can be linked by: as VitePress makes it of pages, and GitHub of other files. */
+  const anchorsIn = (text: string): readonly string[] => {
+    const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+      heading.replace(/[`*]/g, "").toLowerCase(),
+    );
+    const onSite = headings.map((each) =>
+      each.replace(/[\s~!@#$%^&()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, "-").replace(/^-|-$/g, ""),
+    );
+    const onGitHub = headings.map((each) => each.replace(/[^\p{L}\p{N}\s_-]/gu, "").replaceAll(" ", "-"));
+    const own = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id);
+    return [...onSite, ...onGitHub, ...own].map((each) => each.replace(/^(?=\d)/, "_")).concat(onGitHub);
+  };
+  const prose = (text: string): string => text.replace(/^```[^]*?^```$/gm, "");
+
+  it.each(pages)("has links to headings that are there: %s", (page) => {
+    for (const [, path = "", anchor = ""] of prose(read(page)).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)) {
+      const target = path === "" ? page : join(dirname(page), path);
+      expect(anchorsIn(prose(read(target))), `${path}#${anchor}`).toContain(anchor);
+    }
+  });
+
+  const inChinese = pages.filter((page) => page.startsWith("zh/"));
+  const original = (page: string): string => page.slice("zh/".length);
+
+  it.each(inChinese)("has the blocks, headings and tables in Chinese that it has in English: %s", (page) => {
+    const shape = (text: string) => ({
+      blocks: text.match(/^```[^]*?^```$/gm),
+      headings: prose(text).match(/^#+(?= )/gm),
+      rows: prose(text).match(/^\|/gm)?.length,
+      items: prose(text).match(/^(?:-|\d\.) /gm)?.length,
+    });
+    expect(shape(read(page))).toEqual(shape(read(original(page))));
+  });
+
+  it.each(inChinese)("leads from Chinese to Chinese where there is a page: %s", (page) => {
+    const links = [...prose(read(page)).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+    const english = links.map((link) => join(dirname(page), link)).filter((path) => !path.startsWith("zh/"));
+    expect(english.filter((path) => inChinese.includes(join("zh", path)))).toEqual([]);
+  });
+
   it("lists every decision", () => {
     const decisions = readdirSync(join(docs, "decisions")).filter((name) => name !== "README.md");
     for (const name of decisions) expect(read("decisions/README.md")).toContain(`(${name})`);

@@ -93,7 +93,7 @@ function firstParagraph(text) {
 function firstSentence(text) {
   const plain = firstParagraph(text)
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
-    .replace(/^\*\*[^*]+\*\* ?/, "")
+    .replace(/^\*\*[^*]+\*\*(?: |：)/, "")
     .replace(/\s+/g, " ");
   return described(text) ?? /^.*?(?:\.(?= |$)|。|$)/.exec(plain)[0].replace(/:$/, ".").replace(/：$/, "。");
 }
