@@ -32,8 +32,8 @@ const csharp: Braces = {
   typesAt: (tokens, at) => {
     if (tokens[at + 1]?.text === "is") return [at + 2];
     const type = tokens[at - 1]?.text === "?" ? at - 2 : at - 1;
-    const isType = tokens[type]?.kind === "name" && !words.test(tokens[type]?.text ?? "");
-    return isType ? [type] : [];
+    const token = tokens[type];
+    return token?.kind === "name" && !words.test(token.text) ? [type] : [];
   },
 };
 
@@ -44,7 +44,7 @@ const words = /^(?:and|await|case|in|is|new|not|or|out|ref|return|throw|var|when
 export const mentionsInCsharp = (file: SourceFile): Mention[] => mentionsIn(csharp, file);
 
 /**
- * `using A.B;`, `using static A.B.C;`, `using D = A.B.C;`, and the namespaces around the file's own. Those of .NET come last:
+ * `using A.B;`, `using D = A.B.C;`, and the namespaces around the file's own. Those of .NET come last:
  * the first is that of a name that could be from any.
  */
 function importsOf(tokens: readonly Token[]): Imports {
@@ -59,10 +59,10 @@ function importsOf(tokens: readonly Token[]): Imports {
       names.set(alias, parts.slice(2).join(""));
       return;
     }
-    const path = parts.filter((part) => part !== "static");
-    if (!path.every((part, index) => (index % 2 === 0 ? /^\w+$/.test(part) : part === "."))) return; // `using (x)`
-    if (text === "using") all.push(path.join(""));
-    else for (let length = path.length; length > 0; length -= 2) all.push(path.slice(0, length).join(""));
+    // `using (x)`, and `using static`, whose names could be from anywhere.
+    if (!parts.every((part, index) => (index % 2 === 0 ? /^\w+$/.test(part) : part === "."))) return;
+    if (text === "using") all.push(parts.join(""));
+    else for (let length = parts.length; length > 0; length -= 2) all.push(parts.slice(0, length).join(""));
   });
   const isDotnet = (path: string): boolean => /^(?:System|Microsoft)\b/.test(path);
   return { names, all: [...all.filter((path) => !isDotnet(path)), ...all.filter(isDotnet)] };

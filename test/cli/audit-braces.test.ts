@@ -368,7 +368,25 @@ throw BuyError::outOfStock($sku, OrdersCode::fromText(), BuyError::OrderLocked);
 
   it("finds what C# throws and handles", async () => {
     const { places, found } = await report({ "src/Orders.cs": csharp }, withoutOperations);
-    expect(found).toEqual([]);
-    expect(places).toEqual([]);
+    expect(found).toEqual([
+      "29:61-67 magic-code the literal 2131 is the code OrdersCode.OrderLocked",
+      "29:87-93 unknown-code no module has the code 9999",
+      "36:42-48 unknown-code the module orders does not have the code 4711",
+      "36:71-92 unknown-code the module orders has no code NoSuchCode",
+      "40:18-22 magic-code the literal 4000 is the code CommonCode.BadRequest",
+      "47:42-48 magic-code the literal 5000 is the code CommonCode.Broken",
+    ]);
+    expect(places).toEqual([
+      "23 -7 handled",
+      "23 2130 handled",
+      "29 2130 handled",
+      "29 2131 handled",
+      "31 5000 thrown",
+      "36 card_declined used",
+      "40 4000 handled",
+      "46 2131 handled",
+      "46 card_declined used",
+      "47 5000 handled",
+    ]);
   });
 });

@@ -27,7 +27,7 @@ from Microsoft.CodeAnalysis import DiagnosticSeverity, ReportDiagnostic, SyntaxT
 from Microsoft.CodeAnalysis.CSharp import CSharpCompilation, CSharpCompilationOptions  # noqa: E402
 from Microsoft.CodeAnalysis.CSharp import CSharpParseOptions, CSharpSyntaxTree, LanguageVersion  # noqa: E402
 from Microsoft.CodeAnalysis.Text import SourceText  # noqa: E402
-from System.Collections.Generic import List  # noqa: E402
+from System.Collections.Generic import Dictionary, List  # noqa: E402
 from System.IO import File, MemoryStream  # noqa: E402
 from System.Text import Encoding  # noqa: E402
 
@@ -42,6 +42,12 @@ def is_assembly(path):
 
 libraries = glob.glob(os.path.join(runtime, "shared", "Microsoft.NETCore.App", "*", "[MSnm]*.dll"))
 framework = [reference(path) for path in sorted(libraries) if is_assembly(path)]
+
+
+# The SDK of .NET suppresses these, too: an assembly was compiled with an older version of another.
+suppressed = Dictionary[str, ReportDiagnostic]()
+for id in ("CS1701", "CS1702"):
+    suppressed[id] = ReportDiagnostic.Suppress
 
 
 def listed(kind, items):
@@ -66,6 +72,7 @@ def compile(request):
         .WithNullableContextOptions(NullableContextOptions.Enable)
         .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
         .WithWarningLevel(8)
+        .WithSpecificDiagnosticOptions(suppressed)
         .WithDeterministic(True)
     )
     if request["main"]:

@@ -128,9 +128,8 @@ describe("what users of C# rely on", () => {
     const enumOf = async (...names: string[]) => {
       const errors = names.map(entry).join(", ");
       await write(folder, catalogOf(spec(`  - { module: orders, code-type: string, errors: [${errors}] }`)));
-      return tree(folder)
-        ["src/OrdersCode.cs"]?.match(/\w+ = 0x[0-9A-F]{16}/g)
-        ?.sort();
+      const { "src/OrdersCode.cs": text = "" } = tree(folder);
+      return text.match(/\w+ = 0x[0-9A-F]{16}/g)?.sort();
     };
     const values = await enumOf("Declined", "Expired");
     expect(values).toHaveLength(2);
