@@ -101,6 +101,8 @@ export const chinese = {
       architecture: "架构",
       "decisions/": "设计决定",
       glossary: "术语表",
+      benchmarks: "基准测试",
+      "many-catalogs": "一千个目录",
     },
   }),
 };
