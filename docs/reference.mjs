@@ -17,10 +17,12 @@ import { chinese } from "./zh/texts.mjs";
 const root = join(import.meta.dirname, "..");
 
 /** The Chinese of pages, from docs/zh/texts. */
+const reference = chinese("reference");
 const zh = {
-  reference: chinese("reference"),
+  reference,
   lint: chinese("lint"),
   breaking: chinese("breaking"),
+  messages: chinese("messages", reference), // options of commands and keys of a spec are messages, too
   measured: chinese("measured"),
 };
 
@@ -28,6 +30,7 @@ const pages = {
   "docs/messages.md": messagesPage(),
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
+  "docs/zh/messages.md": messagesPage(zh.messages),
   "docs/zh/rules/lint.md": lintRulesPage(zh.lint),
   "docs/zh/rules/breaking.md": breakingRulesPage(zh.breaking),
   "docs/reference/commands.md": commandsPage(),
