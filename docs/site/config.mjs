@@ -35,6 +35,41 @@ function braces({ renderer: { rules } }) {
   }
 }
 
+/** The words of a text, for search: Chinese has no spaces between them. VitePress takes the function to the browser as text. */
+function tokenize(text) {
+  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  return text
+    .split(/[\n\r\p{Z}\p{P}]+/u)
+    .flatMap((part) =>
+      /\p{Script=Han}/u.test(part) ? [...segmenter.segment(part)].map(({ segment }) => segment) : part,
+    );
+}
+
+/** The words of VitePress around a page. */
+const chineseTheme = {
+  outline: { label: "本页内容", level: [2, 3] },
+  docFooter: { prev: "上一页", next: "下一页" },
+  langMenuLabel: "切换语言",
+  returnToTopLabel: "回到顶部",
+  sidebarMenuLabel: "菜单",
+  skipToContentLabel: "跳到正文",
+  darkModeSwitchLabel: "外观",
+  lightModeSwitchTitle: "切换到浅色模式",
+  darkModeSwitchTitle: "切换到深色模式",
+  notFound: { title: "页面不存在", quote: "请检查地址是否有误。", linkLabel: "回到首页", linkText: "回到首页" },
+};
+
+const chineseSearch = {
+  button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+  modal: {
+    displayDetails: "显示详情",
+    resetButtonTitle: "清除",
+    backButtonTitle: "关闭搜索",
+    noResultsText: "没有结果：",
+    footer: { selectText: "选择", navigateText: "切换", closeText: "关闭" },
+  },
+};
+
 export default defineConfig({
   title: "errspec",
   description: "Define your API's error codes once.",
@@ -74,18 +109,21 @@ export default defineConfig({
       themeConfig: {
         nav: [
           item("指南", "/zh/guide/tutorial"),
-          item("参考（英文）", "/reference/spec"),
+          item("参考", "/zh/reference/spec"),
+          item("关于", "/zh/architecture"),
           { ...item("在线试用", "/zh/playground/"), target: "_self" },
         ],
         sidebar: sidebarOf("/zh", chinese),
         editLink: { pattern: `${repository}/edit/main/docs/:path`, text: "编辑此页" },
-        outline: { label: "本页内容", level: [2, 3] },
-        docFooter: { prev: "上一页", next: "下一页" },
+        ...chineseTheme,
       },
     },
   },
   themeConfig: {
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      options: { locales: { zh: { translations: chineseSearch } }, miniSearch: { options: { tokenize } } },
+    },
     socialLinks: [{ icon: "github", link: repository }],
     outline: { level: [2, 3] },
   },

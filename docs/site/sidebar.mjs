@@ -46,6 +46,7 @@ export const english = {
       trace: "Trace",
       editors: "Editors",
       assistants: "Coding assistants",
+      executable: "Single executable",
       "custom-targets": "Targets of your own",
       templates: "Templates",
     },
@@ -72,6 +73,40 @@ export const chinese = {
     },
     团队: { "api-team": "API 团队", "sdk-team": "SDK 团队", servers: "服务端", monorepo: "多份规范" },
     日常: { ci: "持续集成", translating: "翻译", publishing: "发布", observing: "与流量对照" },
+  }),
+  reference: groups("/zh", {
+    参考: {
+      "reference/spec": "规范的键",
+      "reference/targets": "生成目标",
+      "reference/commands": "命令",
+      "reference/site-words": "网站自身的文字",
+      "rules/lint": "lint 规则",
+      "rules/breaking": "breaking 规则",
+      messages: "消息",
+      json: "JSON",
+      library: "库",
+    },
+    专题: {
+      observe: "与流量对照",
+      sql: "SQL",
+      telemetry: "监控服务端",
+      openapi: "OpenAPI",
+      trace: "追踪",
+      editors: "编辑器",
+      assistants: "编程助手",
+      executable: "单一可执行文件",
+      "custom-targets": "自己的生成目标",
+      templates: "模板",
+    },
+  }),
+  about: groups("/zh", {
+    "关于 errspec": {
+      architecture: "架构",
+      "decisions/": "设计决定",
+      glossary: "术语表",
+      benchmarks: "基准测试",
+      "many-catalogs": "一千个目录",
+    },
   }),
 };
 

@@ -43,6 +43,7 @@ describe("the site of the documentation", () => {
     ["/guide/ci", "light", 390],
     ["/reference/spec", "dark", 390],
     ["/zh/guide/tutorial", "light", 390],
+    ["/zh/reference/targets", "dark", 1280],
     ["/reference/commands", "light", 1280],
     ["/custom-targets", "light", 1280],
   ] as const)(
@@ -82,12 +83,15 @@ describe("the site of the documentation", () => {
     expect(await spec.page.locator("main").textContent()).toContain("{module}, {code} or {name}");
   });
 
-  it("finds a key by its name, without a server", async () => {
-    const { page } = await open("/");
+  it.each([
+    ["/", "retryable", /retryable/i],
+    ["/zh/", "分片", /多台机器/],
+  ])("finds words from %s, without a server: %s", async (path, words, found) => {
+    const { page } = await open(path);
     await page.keyboard.press("Control+k");
-    await page.locator(".search-input").fill("retryable");
+    await page.locator(".search-input").fill(words);
     await page.locator("ul.results a").first().waitFor();
-    expect(await page.locator("ul.results").textContent()).toMatch(/retryable/i);
+    expect(await page.locator("ul.results").textContent()).toMatch(found);
   });
 
   it.each([
