@@ -13,6 +13,7 @@ export default defineConfig(
       "test/both-ends/*/typescript",
       "test/trace/samples",
       "examples/vscode", // its own compiler checks it, with the types of its editor
+      "examples/starters", // repositories of their own
       "**/.errspec",
     ],
   },

@@ -1,9 +1,8 @@
-// Draws the plan in architecture.md from the imports of the code: `node docs/plan.mjs`, or `--check` to compare only.
+// Draws the plan in architecture.md, in English and Chinese, from the imports of the code: `node docs/plan.mjs`, or `--check` to compare only.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
 const generator = join(import.meta.dirname, "..", "generator");
-const page = join(import.meta.dirname, "architecture.md");
 const start = "<!-- plan: made by `npm run docs:plan` -->";
 const end = "<!-- end of plan -->";
 
@@ -50,22 +49,34 @@ function floorOf(room, above = []) {
 for (const room of arrows.keys()) floorOf(room);
 
 const highest = Math.max(...floors.values());
-const rows = Array.from({ length: highest + 1 }, (_, i) => highest - i).map((floor) => {
-  const rooms = [...arrows.keys()].filter((room) => floors.get(room) === floor).sort();
-  return rooms.map((room) => {
-    const below = [...(arrows.get(room) ?? [])].sort().map((other) => `\`${other}\``);
-    return `| ${floor} | \`${room}\` | ${below.join(", ") || "nothing"} |`;
+/** The plan as a table, with the words of a language. */
+function planTable({ titles, separator, nothing }) {
+  const rows = Array.from({ length: highest + 1 }, (_, i) => highest - i).flatMap((floor) => {
+    const rooms = [...arrows.keys()].filter((room) => floors.get(room) === floor).sort();
+    return rooms.map((room) => {
+      const below = [...(arrows.get(room) ?? [])].sort().map((other) => `\`${other}\``);
+      return `| ${floor} | \`${room}\` | ${below.join(separator) || nothing} |`;
+    });
   });
-});
-const table = ["| Floor | Folder | Imports |", "| --- | --- | --- |", ...rows.flat()].join("\n");
-
-const text = readFileSync(page, "utf8");
-const [before, rest] = [text.slice(0, text.indexOf(start)), text.slice(text.indexOf(end))];
-const { format } = await import("prettier");
-const wanted = await format(`${before}${start}\n\n${table}\n\n${rest}`, { parser: "markdown", printWidth: 120 });
-if (wanted === text) process.exit(0);
-if (process.argv.includes("--check")) {
-  console.error("docs/architecture.md is not up to date; run `npm run docs:plan`");
-  process.exit(1);
+  return [titles, "| --- | --- | --- |", ...rows].join("\n");
 }
-writeFileSync(page, wanted);
+
+const pages = {
+  "architecture.md": { titles: "| Floor | Folder | Imports |", separator: ", ", nothing: "nothing" },
+  "zh/architecture.md": { titles: "| 楼层 | 文件夹 | 导入 |", separator: "、", nothing: "无" },
+};
+
+const { format } = await import("prettier");
+for (const [page, words] of Object.entries(pages)) {
+  const path = join(import.meta.dirname, page);
+  const text = readFileSync(path, "utf8");
+  const [before, rest] = [text.slice(0, text.indexOf(start)), text.slice(text.indexOf(end))];
+  const plan = `${before}${start}\n\n${planTable(words)}\n\n${rest}`;
+  const wanted = await format(plan, { parser: "markdown", printWidth: 120 });
+  if (wanted === text) continue;
+  if (!process.argv.includes("--check")) writeFileSync(path, wanted);
+  else {
+    console.error(`docs/${page} is not up to date; run \`npm run docs:plan\``);
+    process.exitCode = 1;
+  }
+}

@@ -52,7 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   observe: ["api", "model", "decode", "diagnostic", "edit", "targets/site"],
   changelog: ["model", "diagnostic", "compare"],
   "target-test": ["diagnostic"],
-  targets: ["api", "diagnostic", "model", "output", "rules"],
+  targets: ["api", "diagnostic", "model", "output", "rules", "sdk"],
   custom: ["api", "model", "output", "diagnostic", "sdk", "conformance", "rules", "targets"],
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };

@@ -1,7 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { root, run } from "./support/tools.js";
 
 const docs = join(root, "docs");
@@ -39,6 +50,41 @@ it("has current rule pages and JSON Schemas", async () => {
   expect([status, stderr]).toEqual([0, ""]);
 });
 
+it("names the ID and the file of a translation that is missing, stale or unused", async () => {
+  const copy = mkdtempSync(join(tmpdir(), "errspec-test-"));
+  try {
+    cpSync(join(docs, "zh", "texts.mjs"), join(copy, "texts.mjs"));
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    mkdirSync(join(copy, "texts"));
+    const texts = {
+      page: [{ en: "Two lines.", zh: "两行。" }],
+      current: [{ en: "A code.", zh: "错误码。" }],
+      stale: [{ en: "An old text.", zh: "旧文本。" }],
+      empty: [{ en: "A name.", zh: "" }],
+    };
+    writeFileSync(join(copy, "texts", "lint.yaml"), stringify(texts));
+    writeFileSync(join(copy, "texts", "reference.yaml"), stringify({ key: [{ en: "A key.", zh: "键。" }] }));
+    const script = `
+      const { chinese } = await import("./texts.mjs");
+      const { text, blocks, problems } = chinese("lint", chinese("reference"));
+      console.log(text("current", "A code."), text("stale", "A new text."), text("empty", "A name."), text("other", "A key."));
+      console.log(blocks("other", "## Two lines.\\n\\n\`\`\`yaml\\nTwo lines.\\n\`\`\`\\n\\n- Two\\n  lines.\\n- A code."));
+      console.log(problems().join("\\n"));`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { cwd: copy });
+    const file = "docs/zh/texts/lint.yaml";
+    expect(stdout.trim().split("\n")).toEqual([
+      "错误码。 A new text. A name. 键。",
+      ...["## 两行。", "", "```yaml", "Two lines.", "```", "", "- 两行。", "- A code."],
+      `${file}: stale: add a translation of "A new text."`,
+      `${file}: empty: add a translation of "A name."`,
+      `${file}: other: add a translation of "A code."`,
+      `${file}: stale: remove the translation of "An old text."; no page uses it`,
+    ]);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+});
+
 describe("the pages", () => {
   it.each(pages)("has links that lead somewhere, and names files that are there: %s", (page) => {
     const text = read(page);
@@ -47,6 +93,50 @@ describe("the pages", () => {
       expect(existsSync(join(docs, dirname(page), link)), link).toBe(true);
     const paths = [...text.matchAll(/`((?:generator|test|templates)\/[\w./-]*)`/g)].map(([, path = ""]) => path);
     for (const path of paths) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+
+  /** What a heading can be linked by: as VitePress makes it of pages, and GitHub of other files. */
+  const anchorsIn = (text: string): readonly string[] => {
+    const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+      heading.replace(/[`*]/g, "").toLowerCase(),
+    );
+    const onSite = headings.map((each) =>
+      each.replace(/[\s~!@#$%^&()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, "-").replace(/^-|-$/g, ""),
+    );
+    const onGitHub = headings.map((each) => each.replace(/[^\p{L}\p{N}\s_-]/gu, "").replaceAll(" ", "-"));
+    const own = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id);
+    return [...onSite, ...onGitHub, ...own].map((each) => each.replace(/^(?=\d)/, "_")).concat(onGitHub);
+  };
+  const prose = (text: string): string => text.replace(/^```[^]*?^```$/gm, "");
+
+  it.each(pages)("has links to headings that are there: %s", (page) => {
+    for (const [, path = "", anchor = ""] of prose(read(page)).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)) {
+      const target = path === "" ? page : join(dirname(page), path);
+      expect(anchorsIn(prose(read(target))), `${path}#${anchor}`).toContain(anchor);
+    }
+  });
+
+  const inChinese = pages.filter((page) => page.startsWith("zh/"));
+  const original = (page: string): string => page.slice("zh/".length);
+
+  it.each(inChinese)("has the blocks, headings and tables in Chinese that it has in English: %s", (page) => {
+    const lines = new Set(read(original(page)).split("\n"));
+    /** The page of messages has a translation below each of them. */
+    const untranslated = (block: string) =>
+      page === "zh/messages.md" ? block.split("\n").filter((line) => lines.has(line)) : block;
+    const shape = (text: string) => ({
+      blocks: text.match(/^```[^]*?^```$/gm)?.map(untranslated),
+      headings: prose(text).match(/^#+(?= )/gm),
+      rows: prose(text).match(/^\|/gm)?.length,
+      items: prose(text).match(/^(?:-|\d\.) /gm)?.length,
+    });
+    expect(shape(read(page))).toEqual(shape(read(original(page))));
+  });
+
+  it.each(inChinese)("leads from Chinese to Chinese where there is a page: %s", (page) => {
+    const links = [...prose(read(page)).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+    const english = links.map((link) => join(dirname(page), link)).filter((path) => !path.startsWith("zh/"));
+    expect(english.filter((path) => inChinese.includes(join("zh", path)))).toEqual([]);
   });
 
   it("lists every decision", () => {

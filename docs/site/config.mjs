@@ -1,97 +1,15 @@
 import { defineConfig } from "vitepress";
-
-const source = "https://github.com/errspec/errspec";
+import { linkToMarkdown, repository, repositoryLink, writeMarkdown } from "./markdown.mjs";
+import { chinese, english, sidebarOf } from "./sidebar.mjs";
 
 const item = (text, link) => ({ text, link });
 
-/** The guides of a language: the titles of the groups, and of the pages in them. */
-const guides = (folder, groups) =>
-  Object.entries(groups).map(([text, pages]) => ({
-    text,
-    items: Object.entries(pages).map(([page, title]) => item(title, `${folder}/${page}`)),
-  }));
-
-const english = guides("/guide", {
-  Start: {
-    tutorial: "Your first spec",
-    "from-a-page": "From a page",
-    "from-a-spreadsheet": "From a spreadsheet",
-    "from-openapi": "From an OpenAPI file",
-    "from-constants": "From constants in code",
-  },
-  Teams: { "api-team": "API team", "sdk-team": "SDK team", servers: "Servers", monorepo: "Many catalogs" },
-  "Day by day": {
-    ci: "Continuous integration",
-    translating: "Translate",
-    publishing: "Publish",
-    observing: "Compare with traffic",
-  },
-});
-
-const chinese = guides("/zh/guide", {
-  开始: {
-    tutorial: "你的第一份规范",
-    "from-a-page": "从网页开始",
-    "from-a-spreadsheet": "从电子表格开始",
-    "from-openapi": "从 OpenAPI 文件开始",
-    "from-constants": "从代码中的常量开始",
-  },
-  团队: { "api-team": "API 团队", "sdk-team": "SDK 团队", servers: "服务端", monorepo: "多份规范" },
-  日常: { ci: "持续集成", translating: "翻译", publishing: "发布", observing: "与流量对照" },
-});
-
-const reference = [
-  {
-    text: "Reference",
-    items: [
-      item("Keys of a spec", "/reference/spec"),
-      item("Targets", "/reference/targets"),
-      item("Commands", "/reference/commands"),
-      item("Words of the site", "/reference/site-words"),
-      item("Lint rules", "/rules/lint"),
-      item("Breaking rules", "/rules/breaking"),
-      item("Messages", "/messages"),
-      item("JSON", "/json"),
-      item("Library", "/library"),
-    ],
-  },
-  {
-    text: "Topics",
-    items: [
-      item("Observe", "/observe"),
-      item("SQL", "/sql"),
-      item("Telemetry", "/telemetry"),
-      item("OpenAPI", "/openapi"),
-      item("Trace", "/trace"),
-      item("Editors", "/editors"),
-      item("Coding assistants", "/assistants"),
-      item("Targets of your own", "/custom-targets"),
-      item("Templates", "/templates"),
-    ],
-  },
-];
-
-const about = [
-  {
-    text: "About errspec",
-    items: [
-      item("Architecture", "/architecture"),
-      item("Decisions", "/decisions/"),
-      item("Glossary", "/glossary"),
-      item("Benchmarks", "/benchmarks"),
-      item("A thousand catalogs", "/many-catalogs"),
-    ],
-  },
-];
-
-/** Links that leave `docs/` lead to the repository. */
+/** Links to files that are not pages of the site lead to the repository. */
 function linksToRepository(markdown) {
   markdown.core.ruler.push("links-to-repository", ({ tokens, env }) => {
-    const depth = env.relativePath.split("/").length - 1;
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
-      const href = token.attrGet("href") ?? "";
-      const [up = ""] = /^(?:\.\.\/)+/.exec(href) ?? [];
-      if (up.length / 3 > depth) token.attrSet("href", `${source}/blob/main/${href.slice(up.length)}`);
+      const address = repositoryLink(env.relativePath, token.attrGet("href") ?? "#");
+      if (address !== undefined) token.attrSet("href", address);
     }
   });
 }
@@ -117,12 +35,40 @@ function braces({ renderer: { rules } }) {
   }
 }
 
-/** Names of files above blocks, and colors with the contrast that WCAG asks for. */
-const style = `
-:root { --vp-button-brand-bg: #3451b2; --vp-button-brand-hover-bg: #2b4494; }
-.vp-doc [class*="language-"] > span.lang { color: var(--vp-c-text-2); }
-.file-name { margin: 16px 0 -12px !important; font: 500 13px var(--vp-font-family-mono); color: var(--vp-c-text-2); }
-`;
+/** The words of a text, for search: Chinese has no spaces between them. VitePress takes the function to the browser as text. */
+function tokenize(text) {
+  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  return text
+    .split(/[\n\r\p{Z}\p{P}]+/u)
+    .flatMap((part) =>
+      /\p{Script=Han}/u.test(part) ? [...segmenter.segment(part)].map(({ segment }) => segment) : part,
+    );
+}
+
+/** The words of VitePress around a page. */
+const chineseTheme = {
+  outline: { label: "本页内容", level: [2, 3] },
+  docFooter: { prev: "上一页", next: "下一页" },
+  langMenuLabel: "切换语言",
+  returnToTopLabel: "回到顶部",
+  sidebarMenuLabel: "菜单",
+  skipToContentLabel: "跳到正文",
+  darkModeSwitchLabel: "外观",
+  lightModeSwitchTitle: "切换到浅色模式",
+  darkModeSwitchTitle: "切换到深色模式",
+  notFound: { title: "页面不存在", quote: "请检查地址是否有误。", linkLabel: "回到首页", linkText: "回到首页" },
+};
+
+const chineseSearch = {
+  button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+  modal: {
+    displayDetails: "显示详情",
+    resetButtonTitle: "清除",
+    backButtonTitle: "关闭搜索",
+    noResultsText: "没有结果：",
+    footer: { selectText: "选择", navigateText: "切换", closeText: "关闭" },
+  },
+};
 
 export default defineConfig({
   title: "errspec",
@@ -130,8 +76,9 @@ export default defineConfig({
   srcDir: "pages",
   cleanUrls: true,
   lastUpdated: false,
-  rewrites: { "decisions/README.md": "decisions/index.md" },
-  head: [["style", {}, style]],
+  rewrites: { "decisions/README.md": "decisions/index.md", "zh/decisions/README.md": "zh/decisions/index.md" },
+  transformHead: linkToMarkdown,
+  buildEnd: writeMarkdown,
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config: (markdown) => {
@@ -151,16 +98,8 @@ export default defineConfig({
           item("About", "/architecture"),
           { ...item("Playground", "/playground/"), target: "_self" },
         ],
-        sidebar: {
-          "/guide/": english,
-          "/decisions/": about,
-          "/architecture": about,
-          "/glossary": about,
-          "/benchmarks": about,
-          "/many-catalogs": about,
-          "/": reference,
-        },
-        editLink: { pattern: `${source}/edit/main/docs/:path`, text: "Edit this page" },
+        sidebar: sidebarOf("", english),
+        editLink: { pattern: `${repository}/edit/main/docs/:path`, text: "Edit this page" },
       },
     },
     zh: {
@@ -170,19 +109,22 @@ export default defineConfig({
       themeConfig: {
         nav: [
           item("指南", "/zh/guide/tutorial"),
-          item("参考（英文）", "/reference/spec"),
+          item("参考", "/zh/reference/spec"),
+          item("关于", "/zh/architecture"),
           { ...item("在线试用", "/zh/playground/"), target: "_self" },
         ],
-        sidebar: chinese,
-        editLink: { pattern: `${source}/edit/main/docs/:path`, text: "编辑此页" },
-        outline: { label: "本页内容", level: [2, 3] },
-        docFooter: { prev: "上一页", next: "下一页" },
+        sidebar: sidebarOf("/zh", chinese),
+        editLink: { pattern: `${repository}/edit/main/docs/:path`, text: "编辑此页" },
+        ...chineseTheme,
       },
     },
   },
   themeConfig: {
-    search: { provider: "local" },
-    socialLinks: [{ icon: "github", link: source }],
+    search: {
+      provider: "local",
+      options: { locales: { zh: { translations: chineseSearch } }, miniSearch: { options: { tokenize } } },
+    },
+    socialLinks: [{ icon: "github", link: repository }],
     outline: { level: [2, 3] },
   },
 });

@@ -1,6 +1,8 @@
 import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { inWords } from "../model/in-words.js";
+import { nameFromId } from "../model/name.js";
+import type { Name } from "../model/name.js";
 import { errorsOfOperation, requestOf } from "../model/operation.js";
 import type { Operation, OperationError, ParamValue } from "../model/operation.js";
 import { namesOf } from "./entry-names.js";
@@ -57,6 +59,13 @@ export function returnedNames(catalog: Catalog, operation: Operation): readonly 
   return errorsOfOperation(catalog, operation).flatMap(({ entry }) =>
     namesOf(entry).map((name) => `${entry.module}.${name}`),
   );
+}
+
+/** The errors of an operation, by the names that they have in a type of its errors alone: with the module if two are equal. */
+export function namesInOperation(catalog: Catalog, operation: Operation): ReadonlyMap<Entry, Name> {
+  const entries = errorsOfOperation(catalog, operation).map(({ entry }) => entry);
+  const isAlone = ({ name }: Entry): boolean => entries.filter((other) => other.name === name).length === 1;
+  return new Map(entries.map((entry) => [entry, isAlone(entry) ? entry.name : nameFromId(entry.module) + entry.name]));
 }
 
 function remarkOn({ params }: OperationError, when: string): string {

@@ -19,6 +19,7 @@ export const newBreakingRule = (name) => ({
     `In generator/rules/breaking/${name}.ts, write the check and the texts.`,
     `In test/rules/breaking/pairs/${name}/, write the smallest spec in which it happens, before and after.`,
     "npm run build && npm run docs:reference",
+    "Translate what it then names into docs/zh/texts/breaking.yaml, and run it again.",
     "npx vitest run test/rules/breaking -u, then read findings.txt and the table in test/rules/breaking/pairs/README.md",
   ],
 });

@@ -14,6 +14,7 @@ export const newRule = (name) => ({
   next: [
     `In generator/rules/lint/${name}.ts, write the check, the texts, and a good and a bad example. The examples must be silent under every other rule.`,
     "npm run build && npm run docs:reference",
+    "Translate what it then names into docs/zh/texts/lint.yaml, and run it again.",
     "npx vitest run test/rules",
   ],
 });

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join, posix } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,6 +43,7 @@ describe("the site of the documentation", () => {
     ["/guide/ci", "light", 390],
     ["/reference/spec", "dark", 390],
     ["/zh/guide/tutorial", "light", 390],
+    ["/zh/reference/targets", "dark", 1280],
     ["/reference/commands", "light", 1280],
     ["/custom-targets", "light", 1280],
   ] as const)(
@@ -80,12 +83,49 @@ describe("the site of the documentation", () => {
     expect(await spec.page.locator("main").textContent()).toContain("{module}, {code} or {name}");
   });
 
-  it("finds a key by its name, without a server", async () => {
-    const { page } = await open("/");
+  it.each([
+    ["/", "retryable", /retryable/i],
+    ["/zh/", "分片", /多台机器/],
+  ])("finds words from %s, without a server: %s", async (path, words, found) => {
+    const { page } = await open(path);
     await page.keyboard.press("Control+k");
-    await page.locator(".search-input").fill("retryable");
+    await page.locator(".search-input").fill(words);
     await page.locator("ul.results a").first().waitFor();
-    expect(await page.locator("ul.results").textContent()).toMatch(/retryable/i);
+    expect(await page.locator("ul.results").textContent()).toMatch(found);
+  });
+
+  it.each([
+    ["/guide/tutorial", "/guide/tutorial.md"],
+    ["/zh/guide/ci", "/zh/guide/ci.md"],
+    ["/decisions/", "/decisions/index.md"],
+  ])("has %s for programs, too", async (path, twin) => {
+    const { page } = await open(path);
+    const link = page.locator('link[rel="alternate"][type="text/markdown"]');
+    expect(await link.getAttribute("href")).toBe(twin);
+    expect(await (await page.request.get(`${address}${twin}`)).text()).toMatch(/^# ./m);
+  });
+
+  it("has every page in Markdown, whose links lead somewhere, and lists them for programs", async () => {
+    const site = await docsSite();
+    const files = readdirSync(site, { recursive: true, encoding: "utf8" });
+    const twins = files.filter((path) => path.endsWith(".md"));
+    const pages = files.filter((path) => path.endsWith(".html") && !/^404\.|(?:^|\/)playground\//.test(path));
+    expect(twins.map((path) => path.replace(/md$/, "html")).sort()).toEqual(pages.sort());
+
+    const list = readFileSync(join(site, "llms.txt"), "utf8");
+    const lines = [...list.matchAll(/^- \[(.+)\]\((.+\.md)\): (.+)$/gm)];
+    const listed = lines.map(([, , path = ""]) => path);
+    expect([...listed, "index.md", "zh/index.md"].sort()).toEqual(twins.sort());
+    expect(lines.filter(([, , , sentence = ""]) => !/[.。]$/.test(sentence)).map(([line]) => line)).toEqual([]);
+
+    for (const twin of twins) {
+      const text = readFileSync(join(site, twin), "utf8").replace(/^```[^]*?^```$/gm, "");
+      const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(([, link = ""]) => link);
+      for (const link of links) expect(twins, `${twin}: ${link}`).toContain(posix.join(posix.dirname(twin), link));
+    }
+    expect(readFileSync(join(site, "trace.md"), "utf8")).toContain(
+      "(https://github.com/errspec/errspec/blob/main/test/",
+    );
   });
 
   it("leads from docs to files of the repository", async () => {

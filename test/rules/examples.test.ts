@@ -36,6 +36,7 @@ const placeOf = ({ rule, at }: Diagnostic): string =>
 describe("rules on specs", () => {
   it("are each in the list, in order, under the name of their file", () => {
     const others = [
+      "across-entries.ts",
       "example.ts",
       "index.ts",
       "loader-rules.ts",

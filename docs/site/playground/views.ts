@@ -187,7 +187,7 @@ export function importView(page: Page): View {
   const read = async (): Promise<void> => {
     report.replaceChildren(words.loading);
     const extension = format.value === "" ? extensionOf(text.value) : format.value;
-    const found = await page.engine.read(`errors.${extension}`, text.value);
+    const found = await page.engine.read(`api.${extension}`, text.value);
     files = found.files;
     use.hidden = files.length === 0;
     report.replaceChildren([found.report, ...files.map((file) => `\n# ${file.name}\n${file.text}`)].join("\n"));

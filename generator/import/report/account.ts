@@ -1,3 +1,4 @@
+import type { ImportedCells, ImportedDocument, ImportedTable, ImportReport } from "../../api/import-report.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Grid, Row } from "../document.js";
 import type { Origin } from "../draft/compose.js";
@@ -9,85 +10,24 @@ import { lineFinder } from "./line-finder.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
 import { proseOf, rowText } from "./prose-account.js";
-import type { ProseAccount } from "./prose-account.js";
 
 /** An account of every cell of a document. */
-export interface Account {
-  readonly document: string;
-  readonly format: string;
-  readonly sha256: string;
+export interface Account extends Omit<ImportedDocument, "tables"> {
   readonly tables: readonly TableAccount[];
   /** The tables that are left out as a whole. */
   readonly skippedTables: readonly { readonly line: number; readonly rows: number; readonly reason: string }[];
-  readonly cells: Cells;
-  /** What became of the codes outside of tables. */
-  readonly prose: ProseAccount;
 }
 
-/**
- * Counts of cells: taken, merged into the code of an earlier row, left out for a reason, empty, and lost. An import with
- * lost cells writes nothing.
- */
-export interface Cells {
-  readonly taken: number;
-  readonly merged: number;
-  readonly skipped: number;
-  readonly empty: number;
-  readonly lost: number;
-}
-
-/** An account of one table. */
-export interface TableAccount {
-  readonly table: number;
-  readonly line: number;
-  readonly kind: string;
-  readonly headings: readonly string[];
-  readonly rows: number;
-  /** Why the whole table was left out. */
+/** An account of one table, with `undefined` for what the report has as null. */
+export interface TableAccount extends Omit<ImportedTable, "skipped" | "codeColumn"> {
   readonly skipped: string | undefined;
-  readonly codes: number;
-  /** How many rows repeat the code of an earlier row. Their new texts are in the entry of that code. */
-  readonly mergedRows: number;
-  readonly columns: readonly { readonly header: string; readonly role: string }[];
-  /** The code column, why it was chosen, and the other columns that it could be, each with what would be its codes. */
-  readonly codeColumn:
-    | {
-        readonly column: number;
-        readonly evidence: string;
-        readonly alternatives: readonly { readonly column: string; readonly codes: readonly string[] }[];
-      }
-    | undefined;
-  readonly cells: Cells;
-  readonly skippedRows: readonly {
-    readonly row: number;
-    readonly line: number;
-    readonly reason: string;
-    readonly text: string;
-  }[];
-  /** Rows without data: headers, and headings between rows. */
-  readonly headingRows: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
-  readonly lost: readonly {
-    readonly row: number;
-    readonly line: number;
-    readonly column: number;
-    readonly text: string;
-  }[];
+  readonly codeColumn: NonNullable<ImportedTable["codeColumn"]> | undefined;
 }
 
 /** The report of an import. */
-export interface Report {
+export interface Report extends Pick<ImportReport, "modules" | "language" | "languageFrom" | "envelopeShown"> {
   readonly accounts: readonly Account[];
-  readonly modules: readonly {
-    readonly id: string;
-    readonly codes: number;
-    readonly codeType: string;
-    readonly placeholders: number;
-  }[];
   readonly remarks: readonly Remark[];
-  /** The source locale, and why. */
-  readonly language: string;
-  readonly languageFrom: string;
-  readonly envelopeShown: boolean;
 }
 
 /**
@@ -177,7 +117,7 @@ function tableAccount(
   const lost: TableAccount["lost"][number][] = [];
   const skippedRows: TableAccount["skippedRows"][number][] = [];
   const headers = table.grid.synthetic ? [] : table.headerRows;
-  const parts: Cells[] = [count(headers, () => "skipped")];
+  const parts: ImportedCells[] = [count(headers, () => "skipped")];
   const headingRows: TableAccount["headingRows"][number][] = headers.map((row) => ({
     line: lines(row.start),
     reason: "header row",
@@ -276,7 +216,7 @@ function numeral(text: string): string {
 function count(
   rows: readonly Row[],
   judge: (text: string, column: number, spanned: boolean) => "taken" | "merged" | "skipped" | "lost",
-): Cells {
+): ImportedCells {
   const cells = { taken: 0, merged: 0, skipped: 0, empty: 0, lost: 0 };
   for (const row of rows) {
     row.cells.forEach(({ text, spanned }, column) => {
@@ -286,7 +226,7 @@ function count(
   return cells;
 }
 
-function sum(parts: readonly Cells[]): Cells {
+function sum(parts: readonly ImportedCells[]): ImportedCells {
   const cells = { taken: 0, merged: 0, skipped: 0, empty: 0, lost: 0 };
   for (const part of parts) {
     cells.taken += part.taken;

@@ -1,5 +1,6 @@
+import type { ImportedDocument } from "../../api/import-report.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
-import type { Prose, Row, SourceDocument } from "../document.js";
+import type { Row, SourceDocument } from "../document.js";
 import { allEntries } from "../../model/catalog.js";
 import { codesInProse } from "../readers/items.js";
 import type { TableAccount } from "./account.js";
@@ -7,16 +8,7 @@ import { overlooked } from "./overlooked.js";
 import type { Written } from "./read-back.js";
 
 /** What became of the codes in headings, list items and lines outside of tables. */
-export interface ProseAccount {
-  /** How many of them name a code that the spec has. */
-  readonly taken: number;
-  readonly leftOut: readonly {
-    readonly kind: Prose["kind"];
-    readonly line: number;
-    readonly code: string;
-    readonly text: string;
-  }[];
-}
+type ProseAccount = ImportedDocument["prose"];
 
 /** A row as one line of text. */
 export const rowText = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");

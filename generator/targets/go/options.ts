@@ -1,39 +1,41 @@
 import * as v from "valibot";
+import { described, localesOption, nameSchema, sideOption, testkitOption } from "../package-options.js";
 import { modulePathProblem, packageProblem } from "./names.js";
 
 export const category = "SRC_GO";
 
+const modulePath = v.pipe(
+  nameSchema({
+    what: "a Go module path",
+    pattern: /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?:\/[A-Za-z0-9][A-Za-z0-9_~-]*(?:\.[A-Za-z0-9_~-]+)*)*$/,
+    form: "a host and names joined by slashes, such as example.com/team/errors",
+    longest: 200,
+  }),
+  v.check(
+    (path) => modulePathProblem(path) === undefined,
+    ({ input }) =>
+      `the Go module path ${modulePathProblem(input) ?? ""}; use a path of your own, such as example.com/team/errors`,
+  ),
+);
+
+const packageName = v.pipe(
+  nameSchema({
+    what: "a Go package name",
+    pattern: /^[a-z][a-z0-9]*$/,
+    form: "lower-case letters and digits, such as apierr",
+    longest: 64,
+  }),
+  v.check(
+    (name) => packageProblem(name) === undefined,
+    ({ input }) => `\`${input}\` ${packageProblem(input) ?? ""}; use another name, such as apierr`,
+  ),
+);
+
 /** The options under `targets: go:` in a spec. */
 const fields = v.optional(
   v.strictObject({
-    module: v.optional(
-      v.pipe(
-        v.string("a Go module path must be text"),
-        v.regex(
-          /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?:\/[A-Za-z0-9][A-Za-z0-9_~-]*(?:\.[A-Za-z0-9_~-]+)*)*$/,
-          "a Go module path is a host and names joined by slashes, such as example.com/team/errors",
-        ),
-        v.maxLength(200, "a Go module path has 200 characters at most here"),
-        v.check(
-          (path) => modulePathProblem(path) === undefined,
-          ({ input }) =>
-            `the Go module path ${modulePathProblem(input) ?? ""}; use a path of your own, such as example.com/team/errors`,
-        ),
-        v.description("The module path. Default: example.com/ and the catalog's ID."),
-      ),
-    ),
-    package: v.optional(
-      v.pipe(
-        v.string("a Go package name must be text"),
-        v.regex(/^[a-z][a-z0-9]*$/, "a Go package name is lower-case letters and digits, such as apierr"),
-        v.maxLength(64, "a Go package name has 64 characters at most here"),
-        v.check(
-          (name) => packageProblem(name) === undefined,
-          ({ input }) => `\`${input}\` ${packageProblem(input) ?? ""}; use another name, such as apierr`,
-        ),
-        v.description("The name of the root package. Default: from the catalog's ID."),
-      ),
-    ),
+    module: v.optional(described(modulePath, "The module path. Default: example.com/ and the catalog's ID.")),
+    package: v.optional(described(packageName, "The name of the root package. Default: from the catalog's ID.")),
     layout: v.optional(
       v.pipe(
         v.picklist(["packages", "single"], "packages or single"),
@@ -42,13 +44,7 @@ const fields = v.optional(
         ),
       ),
     ),
-    locales: v.optional(
-      v.pipe(
-        v.array(v.string("a locale must be text")),
-        v.minLength(1, "give a locale, or leave `locales` out"),
-        v.description("The locales of the texts in the package. Default: all of the catalog's."),
-      ),
-    ),
+    locales: localesOption(),
     prefix: v.optional(
       v.pipe(
         v.string("a prefix must be text"),
@@ -72,15 +68,7 @@ const fields = v.optional(
       ),
       [],
     ),
-    side: v.optional(
-      v.pipe(
-        v.picklist(["client", "server", "both"], "client, server or both"),
-        v.description(
-          "What the package is for: a client decodes responses, a server raises errors and encodes them. The package has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
-        ),
-      ),
-      "client",
-    ),
+    side: sideOption(),
     adapters: v.optional(
       v.pipe(
         v.array(v.picklist(["nethttp", "grpc"], "nethttp or grpc")),
@@ -90,14 +78,8 @@ const fields = v.optional(
       ),
       [],
     ),
-    testkit: v.optional(
-      v.pipe(
-        v.boolean("true or false"),
-        v.description(
-          "Whether to generate a package for tests, named after the root package, such as apierrtest: the response for each code, an http.Handler that sends it, and an assertion. Default: false.",
-        ),
-      ),
-      false,
+    testkit: testkitOption(
+      "Whether to generate a package for tests, named after the root package, such as apierrtest: the response for each code, an http.Handler that sends it, and an assertion. Default: false.",
     ),
   }),
   {},

@@ -1,9 +1,7 @@
 import type { Entry, Module } from "../../model/catalog.js";
-import { errorsOfOperation } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
 import type { Name } from "../../model/name.js";
-import { nameFromId } from "../../model/name.js";
-import { docOfOperation, operationsWithErrors } from "../../sdk/operations.js";
+import { docOfOperation, namesInOperation, operationsWithErrors } from "../../sdk/operations.js";
 import type { OperationErrorDoc } from "../../sdk/operations.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
@@ -18,18 +16,10 @@ export const operationsPackage = "operations";
 /** `CreateOrderError` */
 export const operationClass = ({ name }: Pick<Operation, "name">): string => `${name}Error`;
 
-/** The errors of an operation, by the names that they have in its enum. */
-export function namesIn({ catalog }: Context, operation: Operation): ReadonlyMap<Entry, Name> {
-  const entries = errorsOfOperation(catalog, operation).map(({ entry }) => entry);
-  const isAlone = ({ name }: Entry): boolean => entries.filter((other) => other.name === name).length === 1;
-  // Errors of the same name are told apart by their modules.
-  return new Map(entries.map((entry) => [entry, isAlone(entry) ? entry.name : nameFromId(entry.module) + entry.name]));
-}
-
 /** `operations/CreateOrderError.java` */
 export function operationView(context: Context, operation: Operation) {
   const { catalog, docs, pkg, server } = context;
-  const names = namesIn(context, operation);
+  const names = namesInOperation(context.catalog, operation);
   const { called, summary, errors } = docOfOperation(catalog, operation, docs);
   const modules = new Map(catalog.modules.map((module) => [module.id, module]));
   const used = errors.flatMap(({ entry }) => {
@@ -107,7 +97,7 @@ function errorDoc(module: Module, entry: Entry, doc: OperationErrorDoc | undefin
 /** What the README shows of the first operation that has errors. */
 export function operationsExample(context: Context) {
   const [operation] = operationsWithErrors(context.catalog);
-  const [first] = operation === undefined ? [] : namesIn(context, operation);
+  const [first] = operation === undefined ? [] : namesInOperation(context.catalog, operation);
   if (operation === undefined || first === undefined) return false;
   const [, name] = first;
   return {

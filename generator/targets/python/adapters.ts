@@ -1,4 +1,4 @@
-import type { AdapterSide, Half } from "../adapter-sides.js";
+import type { AdapterSide, Half } from "../sides.js";
 
 interface Adapter {
   /** The half of the package that it needs; both if it has files for each. */

@@ -3,39 +3,39 @@ import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
 import { publicCatalog } from "../../model/sent.js";
 import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
-import { adaptersFit } from "../adapter-sides.js";
+import { adaptersFit, testkitFits } from "../sides.js";
+import { described, licenseOption, localesOption, nameSchema, sideOption, testkitOption } from "../package-options.js";
 import { adapterNames, adapters } from "./adapters.js";
 import type { AdapterName } from "./adapters.js";
 import { packageProblem } from "./reserved.js";
 
-const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description));
-
 const packageName = v.pipe(
-  v.string("a Python package's name must be text"),
-  v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/, "a Python package's name is snake_case, such as acme_errors"),
-  v.maxLength(64, "a Python package's name has 64 characters at most"),
+  nameSchema({
+    what: "a Python package's name",
+    pattern: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/,
+    form: "snake_case, such as acme_errors",
+    longest: 64,
+  }),
   v.check(
     (name) => packageProblem(name) === undefined,
     ({ input }) => `this is ${packageProblem(input) ?? ""}; choose another name, such as ${input}_errors`,
   ),
 );
 
-const distribution = v.pipe(
-  v.string("a distribution's name must be text"),
+const distribution = nameSchema({
+  what: "a distribution's name",
   // Source: the `name` of the core metadata, packaging.python.org.
-  v.regex(
-    /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/,
-    "a distribution's name is letters, digits and . _ -, such as acme-errors",
-  ),
-  v.maxLength(64, "a distribution's name has 64 characters at most"),
-);
+  pattern: /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/,
+  form: "letters, digits and . _ -, such as acme-errors",
+  longest: 64,
+});
 
-const affix = v.pipe(
-  v.string("a prefix or a suffix must be text"),
-  v.regex(/^(?:[A-Z][a-z0-9]+)*$/, "a prefix or a suffix is PascalCase words, such as Error"),
-  v.maxLength(10, "a prefix or a suffix has 10 characters at most"),
-);
+const affix = nameSchema({
+  what: "a prefix or a suffix",
+  pattern: /^(?:[A-Z][a-z0-9]+)*$/,
+  form: "PascalCase words, such as Error",
+  longest: 10,
+});
 
 const adapterChoice = adapterNames.join(", ").replace(/, (\w+)$/, " or $1");
 
@@ -52,36 +52,15 @@ const fields = v.strictObject({
     ),
     "per-code",
   ),
-  side: v.optional(
-    described(
-      v.picklist(["client", "server", "both"], "client, server or both"),
-      "Whether the package decodes errors, raises and sends them, or does both. Only a server has internal errors. Default: client.",
-    ),
-    "client",
+  side: sideOption(
+    "Whether the package decodes errors, raises and sends them, or does both. Only a server has internal errors. Default: client.",
   ),
-  locales: v.optional(
-    described(
-      v.pipe(v.array(v.string("a locale must be text")), v.minLength(1, "at least one locale is needed")),
-      "The locales of the texts in the package. Default: all of the catalog's.",
-    ),
-  ),
+  locales: localesOption(),
   prefix: v.optional(described(affix, "The prefix of the names of exception classes. Default: none."), ""),
   suffix: v.optional(described(affix, "The suffix of the names of exception classes. Default: Error."), "Error"),
-  license: v.optional(
-    described(
-      v.pipe(
-        v.string("a license must be text"),
-        v.regex(/^[A-Za-z0-9.+() -]{1,200}$/, "a license is an SPDX expression, such as Apache-2.0"),
-      ),
-      "The license of the package, as an SPDX expression.",
-    ),
-  ),
-  testkit: v.optional(
-    described(
-      v.boolean("true or false"),
-      "A module for tests of your code, `testing`: the response of each code, for httpx and as data, and an assertion. Default: false.",
-    ),
-    false,
+  license: licenseOption("The license of the package, as an SPDX expression."),
+  testkit: testkitOption(
+    "A module for tests of your code, `testing`: the response of each code, for httpx and as data, and an assertion. Default: false.",
   ),
   adapters: v.optional(
     described(
@@ -92,19 +71,10 @@ const fields = v.strictObject({
   ),
 });
 
-/** The test kit has responses for the decoders, which a package for servers lacks. */
-const testkitFits = v.forward(
-  v.check<v.InferOutput<typeof fields>, string>(
-    ({ side, testkit }) => side !== "server" || !testkit,
-    "the test kit is for clients, but the package has `side: server`; choose `side: both` or remove `testkit`",
-  ),
-  ["testkit"],
-);
-
 /** The options, with the category of changes that break code which uses this target's output. */
 export const pythonOptions = v.pipe(
   fields,
-  testkitFits,
+  testkitFits(),
   adaptersFit((name) => adapters[name].half),
   v.description(
     "A Python package: an enum for each module, an exception for each code under one for each kind, and decoders.",

@@ -1,6 +1,6 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
-import type { Half } from "../adapter-sides.js";
+import type { Half } from "../sides.js";
 import { adaptersOf } from "./adapters.js";
 import { clause } from "./layout.js";
 import { stringLiteral } from "./literals.js";

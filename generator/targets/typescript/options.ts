@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
-import { adaptersFit } from "../adapter-sides.js";
-import type { Half } from "../adapter-sides.js";
+import { adaptersFit } from "../sides.js";
+import type { Half } from "../sides.js";
+import { described, licenseOption, localesOption, nameSchema, sideOption, testkitOption } from "../package-options.js";
 
 /** Modules of Node.js, which an import would find in the place of the package, and two names that npm refuses. */
 const taken: ReadonlySet<string> = new Set(
@@ -29,20 +30,19 @@ export type Adapter = keyof typeof adapterSides;
 
 const adapterNames = Object.keys(adapterSides) as Adapter[];
 
+const packageName = v.pipe(
+  nameSchema({
+    what: "an npm package's name",
+    pattern: /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/,
+    form: "lower-case, such as acme-errors or @acme/errors",
+    longest: 214,
+  }),
+  v.check((name) => !taken.has(name), "Node.js and npm keep this name: choose another, such as acme-errors"),
+);
+
 /** The options under `targets: typescript:` in a spec. */
 const fields = v.strictObject({
-  package: v.optional(
-    v.pipe(
-      v.string("the package's name must be text"),
-      v.regex(
-        /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/,
-        "an npm package's name is lower-case, such as acme-errors or @acme/errors",
-      ),
-      v.maxLength(214, "an npm package's name has 214 characters at most"),
-      v.check((name) => !taken.has(name), "Node.js and npm keep this name: choose another, such as acme-errors"),
-      v.description("The npm package's name. Default: the catalog's ID and -errors."),
-    ),
-  ),
+  package: v.optional(described(packageName, "The npm package's name. Default: the catalog's ID and -errors.")),
   style: v.optional(
     v.pipe(
       v.picklist(["enum", "const"], "enum or const"),
@@ -57,21 +57,9 @@ const fields = v.strictObject({
     ),
     "per-module",
   ),
-  locales: v.optional(
-    v.pipe(
-      v.array(v.string("a locale is a tag such as zh, en or pt-BR")),
-      v.minLength(1, "at least one locale is needed"),
-      v.description("The locales of the texts in the package. Default: all of the catalog's."),
-    ),
-  ),
-  side: v.optional(
-    v.pipe(
-      v.picklist(["client", "server", "both"], "client, server or both"),
-      v.description(
-        "Who uses the package: clients that receive errors, servers that send them, or both. A server's package has the entry point ./server, and internal codes; one for servers alone has no decoders.",
-      ),
-    ),
-    "client",
+  locales: localesOption(),
+  side: sideOption(
+    "Who uses the package: clients that receive errors, servers that send them, or both. A server's package has the entry point ./server, and internal codes; one for servers alone has no decoders.",
   ),
   prefix: v.optional(
     v.pipe(
@@ -98,22 +86,10 @@ const fields = v.strictObject({
     ),
     [],
   ),
-  testkit: v.optional(
-    v.pipe(
-      v.boolean("true or false"),
-      v.description(
-        "An entry point for tests of your code, ./testing: the response of each code, for fetch and MSW, and matchers for Vitest and Jest.",
-      ),
-    ),
-    false,
+  testkit: testkitOption(
+    "An entry point for tests of your code, ./testing: the response of each code, for fetch and MSW, and matchers for Vitest and Jest.",
   ),
-  license: v.optional(
-    v.pipe(
-      v.string("the licence must be text"),
-      v.regex(/^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,99}$/, "the licence is an SPDX expression, such as MIT"),
-      v.description("The package's licence, as an SPDX expression. Default: none is stated."),
-    ),
-  ),
+  license: licenseOption("The package's license, as an SPDX expression. Default: none is stated."),
 });
 
 /** The options, with the category of changes that break code which uses this target's output. */

@@ -19,8 +19,10 @@ const module = (id: string, rest = ""): string =>
 describe("the names of Java", () => {
   it("are different in file systems that take capitals for small letters", () => {
     const { catalog } = loadText(spec([module("rate-limit"), module("ratelimit")].join("\n")));
-    const files = identifiersOf(catalog ?? catalogOf(""), [java]).filter(({ scope }) => scope === "the files in Java");
-    expect(files.map(({ text }) => text)).toEqual(["ratelimitcode.java", "ratelimitcode.java"]);
+    const files = identifiersOf(catalog ?? catalogOf(""), [java]).filter(
+      ({ scope }) => scope === "the classes in Java",
+    );
+    expect(files.map(({ text }) => text)).toEqual(["ratelimitcode", "ratelimitcode"]);
   });
 
   it("leave the constant of the package to it", () => {

@@ -61,7 +61,7 @@ describe("the names of PHP", () => {
       "the test kit is for clients, but the package has `side: server`; choose `side: both` or remove `testkit`",
     ]);
     const items = php.surface?.of(catalogOf(spec(module("orders"), "testkit: true"))) ?? [];
-    expect(items.map(({ text }) => text)).toContain("Testing");
+    expect(items.map(({ text }) => text)).toContain("\\Testing");
   });
 
   it("are in a namespace that there can be, whatever the catalog is called", async () => {

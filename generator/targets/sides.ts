@@ -28,6 +28,17 @@ export function adaptersFit<const T extends Chosen>(halfOf: (adapter: T["adapter
   });
 }
 
+/** Checks that a package with a test kit, which has responses for the decoders, is not for servers alone. */
+export function testkitFits<const T extends Pick<Chosen, "side"> & { readonly testkit: boolean }>(pack = "package") {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.side !== "server" || !dataset.value.testkit) return;
+    addIssue({
+      message: `the test kit is for clients, but the ${pack} has \`side: server\`; choose \`side: both\` or remove \`testkit\``,
+      path: [step("testkit", true)],
+    });
+  });
+}
+
 function step(key: string | number, value: unknown): v.UnknownPathItem {
   return { type: "unknown", origin: "value", input: undefined, key, value };
 }
