@@ -6,6 +6,7 @@ import { breakingRulesPage } from "./reference/breaking-rules.mjs";
 import { commandsPage } from "./reference/commands.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
+import { measuredPage, measuredPages } from "./reference/measured-pages.mjs";
 import { messagesPage } from "./reference/messages.mjs";
 import { reportSchemas } from "./reference/report-schemas.mjs";
 import { siteWordsPage } from "./reference/site-words.mjs";
@@ -22,6 +23,7 @@ const zh = {
   lint: chinese("lint"),
   breaking: chinese("breaking"),
   messages: chinese("messages", reference), // options of commands and keys of a spec are messages, too
+  measured: chinese("measured"),
 };
 
 const pages = {
@@ -35,6 +37,9 @@ const pages = {
   "docs/reference/site-words.md": siteWordsPage(),
   "docs/reference/spec.md": specKeysPage(),
   "docs/reference/targets.md": targetsPage(),
+  ...Object.fromEntries(
+    await Promise.all(measuredPages.map(async (name) => [`docs/zh/${name}.md`, await measuredPage(name, zh.measured)])),
+  ),
   "docs/zh/reference/commands.md": commandsPage(zh.reference),
   "docs/zh/reference/site-words.md": siteWordsPage(zh.reference),
   "docs/zh/reference/spec.md": specKeysPage(zh.reference),

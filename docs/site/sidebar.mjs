@@ -94,6 +94,7 @@ export const chinese = {
       trace: "追踪",
       editors: "编辑器",
       assistants: "编程助手",
+      executable: "单一可执行文件",
       "custom-targets": "自己的生成目标",
       templates: "模板",
     },
@@ -103,6 +104,8 @@ export const chinese = {
       architecture: "架构",
       "decisions/": "设计决定",
       glossary: "术语表",
+      benchmarks: "基准测试",
+      "many-catalogs": "一千个目录",
     },
   }),
 };
