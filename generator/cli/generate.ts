@@ -116,7 +116,8 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   for (const { out, files: wanted, isMeant } of folders) {
     const { done, conflicts, current } = await writeTraced(out, wanted, options.force, keys, isMeant);
     if (shard !== undefined && conflicts.length === 0) writeShardList(out, { ...shard, inputs, files: current });
-    for (const { kind, path } of done) print(`${verbs[kind]} ${out}/${path}`);
+    // At once: to print a line takes as long as to look at a file.
+    if (done.length > 0) print(done.map(({ kind, path }) => `${verbs[kind]} ${out}/${path}`).join("\n"));
     for (const conflict of conflicts) printError(refusal(out, conflict));
     changed += done.length;
     unchanged -= done.filter(({ kind }) => kind !== "extra").length + conflicts.length;
