@@ -24,7 +24,7 @@ export async function watchSpecs(
       try {
         await run(kept, settled);
       } catch (error) {
-        // What a file that is being written or replaced leads to is no problem of the spec.
+        // A file that somebody is writing or replacing can lead to any problem.
         if (error instanceof SpecChanged || !(await settled())) return false;
         fail(error);
       }

@@ -52,8 +52,8 @@ export async function withLock<T>(out: string, action: () => Promise<T>, patienc
 function release(lock: string): void {
   try {
     unlinkSync(lock);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error; // somebody has removed it
+  } catch {
+    rmSync(lock, { force: true }); // it may be gone
   }
 }
 
