@@ -53,7 +53,7 @@ function release(lock: string): void {
   try {
     unlinkSync(lock);
   } catch {
-    rmSync(lock, { force: true }); // it may be gone
+    rmSync(lock, { force: true }); // it may not exist any more
   }
 }
 
