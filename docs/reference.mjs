@@ -6,6 +6,7 @@ import { breakingRulesPage } from "./reference/breaking-rules.mjs";
 import { commandsPage } from "./reference/commands.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
+import { measuredPage, measuredPages } from "./reference/measured-pages.mjs";
 import { messagesPage } from "./reference/messages.mjs";
 import { reportSchemas } from "./reference/report-schemas.mjs";
 import { siteWordsPage } from "./reference/site-words.mjs";
@@ -16,18 +17,29 @@ import { chinese } from "./zh/texts.mjs";
 const root = join(import.meta.dirname, "..");
 
 /** The Chinese of pages, from docs/zh/texts. */
-const zh = { reference: chinese("reference"), lint: chinese("lint"), breaking: chinese("breaking") };
+const reference = chinese("reference");
+const zh = {
+  reference,
+  lint: chinese("lint"),
+  breaking: chinese("breaking"),
+  messages: chinese("messages", reference), // options of commands and keys of a spec are messages, too
+  measured: chinese("measured"),
+};
 
 const pages = {
   "docs/messages.md": messagesPage(),
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
+  "docs/zh/messages.md": messagesPage(zh.messages),
   "docs/zh/rules/lint.md": lintRulesPage(zh.lint),
   "docs/zh/rules/breaking.md": breakingRulesPage(zh.breaking),
   "docs/reference/commands.md": commandsPage(),
   "docs/reference/site-words.md": siteWordsPage(),
   "docs/reference/spec.md": specKeysPage(),
   "docs/reference/targets.md": targetsPage(),
+  ...Object.fromEntries(
+    await Promise.all(measuredPages.map(async (name) => [`docs/zh/${name}.md`, await measuredPage(name, zh.measured)])),
+  ),
   "docs/zh/reference/commands.md": commandsPage(zh.reference),
   "docs/zh/reference/site-words.md": siteWordsPage(zh.reference),
   "docs/zh/reference/spec.md": specKeysPage(zh.reference),

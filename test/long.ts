@@ -9,6 +9,7 @@ export const long = [
   "test/consumers/*.test.ts",
   "test/crash/**/*.test.ts",
   "test/examples/*.test.ts",
+  "test/executable.test.ts",
   "test/guides/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",

@@ -148,7 +148,7 @@ function table({ text }) {
 function section({ id, severity, bump, categories, summary, why, help }, pair, { text, between }) {
   const todo = help === undefined ? [] : [text("page", "To do: {help}.").replace("{help}", () => text(id, help))];
   const facts = [`Severity: ${severity}.`, `Requires a ${bump} version.`].map((fact) => text("page", fact));
-  const affects = text("page", "Affects {categories}.").replace("{categories}", categories.join(", "));
+  const affects = text("page", "Affects {categories}.").replace("{categories}", categories.join(text("page", ", ")));
   return `## ${id}
 
 ${[...[summary, why].map((each) => text(id, each)), ...todo].join(between)}

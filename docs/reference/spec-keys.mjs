@@ -133,7 +133,7 @@ function typeOf(schema, text) {
     return schema.properties === undefined ? of("mapping", valuesOf(schema) ?? {}) : text("mapping");
   if (type === "integer") return text("number");
   if (Array.isArray(type)) return type.includes("object") ? "JSON" : text("string");
-  if (type === "boolean") return typeOf({ enum: [true, false] }, text);
+  if (type === "boolean") return text("`true`, `false`");
   return text({ string: "string", number: "number" }[type] ?? "any");
 }
 

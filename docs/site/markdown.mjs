@@ -56,7 +56,7 @@ const outsideCode = (text, change) =>
 
 function homeText(data) {
   const value = (key) => new RegExp(`^ +(?:- )?${key}: (.+)$`, "m").exec(data)?.[1] ?? "";
-  const features = [...data.matchAll(/- title: (.+)\n +details: (.+)/g)];
+  const features = [...data.replace(/<\/?code>/g, "`").matchAll(/- title: (.+)\n +details: (.+)/g)];
   const list = features.map(([, title, details]) => `- **${title}**: ${details}`).join("\n");
   return `# ${value("name")}\n\n${value("text")}${/\w$/.test(value("text")) ? ". " : "。"}${value("tagline")}\n\n${list}\n`;
 }

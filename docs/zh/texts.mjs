@@ -7,9 +7,10 @@ export const english = { between: " ", text: (_id, text) => text, blocks: (_id, 
 /**
  * The Chinese of a generated page, from `docs/zh/texts/<name>.yaml`. It has, by ID (of a rule, a command, …), the English
  * texts and their translations; what several IDs share is under `page`. A changed English text is not found there: it is
- * printed as it is, and `problems` names it and the translation that nothing uses.
+ * printed as it is, and `problems` names it and the translation that nothing uses. What this page shares with others is in
+ * their texts, and not here again.
  */
-export function chinese(name) {
+export function chinese(name, others) {
   const file = `docs/zh/texts/${name}.yaml`;
   const texts = parse(readFileSync(new URL(`texts/${name}.yaml`, import.meta.url), "utf8")) ?? {};
   const translations = new Map(
@@ -19,14 +20,19 @@ export function chinese(name) {
   const missing = new Map();
 
   function text(id, en) {
-    const found = [id, "page"].map((each) => keyOf(each, en)).find((key) => translations.get(key)?.zh);
-    if (found === undefined) {
+    const shared = others?.find(en);
+    if (shared !== undefined) return shared;
+    const key = [id, "page"].map((each) => keyOf(each, en)).find((each) => translations.get(each)?.zh);
+    if (key === undefined) {
       missing.set(keyOf(id, en), { id, en });
       return en;
     }
-    used.add(found);
-    return translations.get(found).zh;
+    used.add(key);
+    return translations.get(key).zh;
   }
+
+  /** A translation of a text, whatever its ID. */
+  const find = (en) => [...translations.values()].find((each) => each.en === en && each.zh)?.zh;
 
   /** What is missing or unused, each with its file and ID. Call it when the page is made. */
   function problems() {
@@ -37,7 +43,13 @@ export function chinese(name) {
     ];
   }
 
-  return { between: "", text, blocks: (id, markdown) => translateBlocks(markdown, (en) => text(id, en)), problems };
+  return {
+    between: "",
+    text,
+    blocks: (id, markdown) => translateBlocks(markdown, (en) => text(id, en)),
+    find,
+    problems,
+  };
 }
 
 const keyOf = (id, en) => `${id}\n${en}`;

@@ -26,9 +26,10 @@ export function writeItems(out: string, path: string, hash: string, parts: reado
   if (parts.every((items) => items.length === 0)) return;
   const keys = new Map<string, number>();
   const indexOf = (key: string): number => {
-    const index = keys.get(key) ?? keys.size;
-    keys.set(key, index);
-    return index;
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    keys.set(key, keys.size);
+    return keys.size - 1;
   };
   const numbers = parts.map((items) => {
     const all: number[] = [];

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { DiskProblem, problemOf } from "./problem.js";
 
 /** What is in the way to a path, or at it: `a/b is a symbolic link`. */
@@ -8,15 +8,21 @@ export interface Obstacle {
   readonly obstacle: string;
 }
 
-/** What is at the path of a folder: a folder of some device, an obstacle, or nothing. */
-type Way = { readonly device: number } | Obstacle | undefined;
+/** A folder on some device. This run may have made it: then nothing is in it but what this run has put there. */
+interface Folder {
+  readonly device: number;
+  readonly isNew?: true;
+}
+
+/** What is at the path of a folder: a folder, an obstacle, or nothing. */
+type Way = Folder | Obstacle | undefined;
 
 /** The folders below an output folder that were looked at. A run looks at each once, not once for each file. */
 export type Ways = Map<string, Way>;
 
 /** The ways to files that were found by going through folders, and no links. */
 export function waysTo(found: readonly string[]): Ways {
-  const folder: Way = { device: 0 };
+  const folder: Folder = { device: 0 };
   return new Map(found.map((path) => [parentOf(path), folder]));
 }
 
@@ -35,21 +41,33 @@ export function wayTo(out: string, folder: string, ways: Ways): Way {
 function look(out: string, folder: string, ways: Ways): Way {
   const parent = wayTo(out, parentOf(folder), ways);
   if (parent === undefined || "obstacle" in parent) return parent;
+  return parent.isNew === true ? undefined : lookAt(out, folder);
+}
+
+function lookAt(out: string, folder: string): Way {
   const stats = lstat(join(out, folder));
   if (stats === undefined) return undefined;
   return stats.isDirectory() ? { device: stats.dev } : { obstacle: `${folder} is ${kindOf(stats)}` };
 }
 
 /** Creates a folder below the output folder, with its parents, unless it exists or something is in the way. */
-export function makeWay(out: string, folder: string, ways: Ways): void {
-  if (wayTo(out, folder, ways) !== undefined) return;
-  makeWay(out, dirname(folder), ways);
-  ways.delete(folder);
+export function makeWay(out: string, folder: string, ways: Ways): Folder | Obstacle {
+  const known = wayTo(out, folder, ways);
+  if (known !== undefined) return known;
+  const parent = makeWay(out, parentOf(folder), ways);
+  const made = "obstacle" in parent ? parent : makeFolderIn(parent, out, folder);
+  ways.set(folder, made);
+  return made;
+}
+
+function makeFolderIn({ device }: Folder, out: string, folder: string): Folder | Obstacle {
   try {
     mkdirSync(join(out, folder));
+    return { device, isNew: true };
   } catch (error) {
-    // Otherwise somebody has put something there meanwhile.
-    if (wayTo(out, folder, ways) === undefined) throw problemOf(error, join(out, folder));
+    const found = lookAt(out, folder); // somebody may have put something there meanwhile
+    if (found === undefined) throw problemOf(error, join(out, folder));
+    return found;
   }
 }
 
@@ -58,8 +76,9 @@ export function makeWay(out: string, folder: string, ways: Ways): void {
  * a link there since the comparison.
  */
 export function fileAt(out: string, path: string, ways: Ways): Stats | undefined {
-  const way = wayTo(out, dirname(path), ways);
+  const way = wayTo(out, parentOf(path), ways);
   if (way !== undefined && "obstacle" in way) throw blocked(out, path, way);
+  if (way?.isNew === true) return undefined;
   const stats = lstat(join(out, path));
   if (stats === undefined || stats.isFile()) return stats;
   throw blocked(out, path, { obstacle: `${path} is ${kindOf(stats)}` });

@@ -21,7 +21,7 @@ import {
 } from "./stage.js";
 import type { NewFile, Staged } from "./stage.js";
 import { clock, writtenState } from "./state.js";
-import { blocked, fileAt, isOneDevice, makeWay } from "./way.js";
+import { blocked, fileAt, isOneDevice, makeWay, parentOf } from "./way.js";
 import type { Ways } from "./way.js";
 
 /** The changes to make to an output folder. Every path has been checked: errspec owns the file, or there is none. */
@@ -124,7 +124,7 @@ function* newFiles(
 ): Generator<NewFile> {
   for (const wanted of write) {
     const { path } = wanted;
-    makeWay(out, dirname(path), ways);
+    makeWay(out, parentOf(path), ways);
     const mode = modeOf(fileAt(out, path, ways));
     const { bytes = Buffer.from(wanted.text, "utf8") } = wanted;
     written.set(path, [(wanted.bytes && wanted.hash) ?? sha256(bytes)]);

@@ -121,6 +121,7 @@ export const catalogJsonSchema = v.object({
   locales: v.pipe(v.array(v.string()), v.minLength(1)),
   fallbackLocales: v.optional(v.array(v.string()), []),
   docs: v.optional(v.string()),
+  messageTail: v.optional(v.boolean()),
   initialisms: v.optional(v.array(v.string()), []),
   envelope: v.object({
     success: v.object({ code: v.optional(v.string()), absent: v.optional(pointer), present: v.optional(pointer) }),

@@ -86,6 +86,7 @@ function catalogOf(
     locales: [source, ...others],
     fallbackLocales: shape.fallbackLocales,
     docs: shape.docs,
+    messageTail: shape.messageTail,
     initialisms: shape.initialisms,
     envelope: envelopeOf(shape.envelope),
     envelopes: shape.envelopes,
@@ -239,6 +240,7 @@ const keys: Readonly<Record<string, string>> = {
   module: "id",
   "code-type": "codeType",
   "fallback-locales": "fallbackLocales",
+  "message-tail": "messageTail",
   errors: "entries",
 };
 

@@ -1,6 +1,6 @@
 import type { Entry, Module } from "../model/catalog.js";
 import { below } from "../model/position.js";
-import type { Locate } from "../model/position.js";
+import type { Locate, Step } from "../model/position.js";
 import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
 
@@ -65,7 +65,7 @@ export interface ModuleHashes {
 export function keptModule(file: SpecFile, { module, loaded }: KeptData): Module {
   if (loaded !== undefined) return loaded;
   let found: Locate | undefined;
-  return withPlaces(module as Module, (...path) => (found ??= parseYaml(file).at)(...path));
+  return placed(module as Module, (...path) => (found ??= parseYaml(file).at)(...path));
 }
 
 /** What is kept of a module that was loaded now. */
@@ -82,25 +82,36 @@ export function keptData(loaded: Module, hashes: ModuleHashes): KeptData {
 
 /** A module as plain data. */
 export function withoutPlaces(module: Module): unknown {
-  return withPlaces(module, undefined);
+  const inner = (part: { readonly at: Locate }): unknown => ({ ...part, at: undefined });
+  const entry = (part: Entry): unknown => ({ ...part, at: undefined, params: part.params.map(inner) });
+  return {
+    ...module,
+    at: undefined,
+    groups: module.groups.map(inner),
+    reserved: module.reserved.map(inner),
+    success: module.success && entry(module.success),
+    entries: module.entries.map(entry),
+    operations: module.operations && inner(module.operations),
+  };
 }
 
-/** A module with the places in its file, or without any. The entries are all that the file has, as it has no problem. */
-function withPlaces(module: Module, at: Locate | undefined): Module {
-  const inner = <Part extends { readonly at: Locate }>(part: Part, ...path: readonly (string | number)[]): Part => ({
-    ...part,
-    at: at && below(at, ...path),
-  });
-  const entry = (part: Entry, ...path: readonly (string | number)[]): Entry => ({
-    ...inner(part, ...path),
-    params: part.params.map((param, index) => inner(param, ...path, "params", index)),
-  });
-  return {
-    ...inner(module),
-    groups: module.groups.map((group) => inner(group, "groups", group.id)),
-    reserved: module.reserved.map((reserved, index) => inner(reserved, "reserved", index)),
-    success: module.success && entry(module.success, "success"),
-    entries: module.entries.map((part, index) => entry(part, "errors", index)),
-    operations: module.operations && inner(module.operations, "operations"),
+/**
+ * Gives plain data the places in its file. Nobody else has the data, and to copy all entries would take as long as to read
+ * them. They are all that the file has, as it has no problem.
+ */
+function placed(module: Module, at: Locate): Module {
+  const place = (part: { at: Locate }, ...path: readonly Step[]): void => {
+    part.at = below(at, ...path);
   };
+  const placeEntry = (entry: Entry, ...path: readonly Step[]): void => {
+    place(entry, ...path);
+    entry.params.forEach((param, index) => place(param, ...path, "params", index));
+  };
+  place(module);
+  for (const group of module.groups) place(group, "groups", group.id);
+  module.reserved.forEach((reserved, index) => place(reserved, "reserved", index));
+  if (module.success !== undefined) placeEntry(module.success, "success");
+  module.entries.forEach((entry, index) => placeEntry(entry, "errors", index));
+  if (module.operations !== undefined) place(module.operations, "operations");
+  return module;
 }

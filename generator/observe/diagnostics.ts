@@ -96,7 +96,7 @@ function wording(catalog: Catalog, finding: ObserveFinding): Wording {
       };
     case "sunset-code":
       return {
-        problem: `${name} was to be gone from ${entry?.deprecated?.sunset ?? ""}, and ${responses} had it`,
+        problem: `${name} was to be removed on ${entry?.deprecated?.sunset ?? ""}, and ${responses} had it`,
         help: "stop sending it, or postpone its sunset",
       };
     case "deprecated-code":

@@ -1,6 +1,6 @@
 /*
  * `npm run bench:catalogs`: measures what one of many catalogs costs, and writes docs/many-catalogs.md with what a thousand of
- * them cost. `--runs 9` sets how often each command runs, `--note "…"` adds a sentence about the machine.
+ * them cost; `npm run docs:reference` then makes the page in Chinese. `--runs 9` sets how often each command runs, `--note "…"` adds a sentence about the machine.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,7 +1,8 @@
 /*
  * `npm run bench:peers [-- --runs 9 --folder DIR --note TEXT]`: what errspec costs beside other generators with the same names,
- * as multiples of `node -e 0` in the same run. Writes docs/benchmarks.md and docs/benchmarks.svg. The peers are installed into
- * a folder outside our dependencies (ERRSPEC_BENCH_PEERS, or one in the user's cache) in exact versions.
+ * as multiples of `node -e 0` in the same run. Writes docs/benchmarks.md and docs/benchmarks.svg; `npm run docs:reference` then
+ * makes the page in Chinese. The peers are installed into a folder outside our dependencies (ERRSPEC_BENCH_PEERS, or one in the
+ * user's cache) in exact versions.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -21,6 +21,7 @@ const { positionals, values } = parseArgs({
   options: { only: { type: "string", default: "" } },
 });
 const [runs = "9", ...sizes] = positionals;
+const targetsOf = /^targets:\n(?:(?: .*)?\n)+/m;
 const isAsked = ({ name }) => name === "node -e 0" || name.includes(values.only);
 
 /** Runs Node in a folder, and gives its CPU and wall time in seconds, as the shell reports them. */
@@ -61,29 +62,39 @@ function rowsOf(label, cwd, file) {
 
 /** A project with a catalog of so many codes, with the SDKs, the catalog, Markdown and more targets. */
 function wideProject(codes, ...more) {
-  const cwd = join(folder, [codes, ...more].join("-"));
   const targets = ["catalog", "docs", ...more].map((target) => `  ${target}:\n`).join("");
+  return wideProjectWith([codes, ...more].join("-"), codes, (text) => text.replace(/^targets:\n/m, `$&${targets}`));
+}
+
+/** A project with the same catalog of which nothing is made but the site. */
+function siteAlone(codes) {
+  return wideProjectWith(`${codes}-site-alone`, codes, (text) => text.replace(targetsOf, "targets: { site: {} }\n"));
+}
+
+function wideProjectWith(name, codes, change) {
+  const cwd = join(folder, name);
   mkdirSync(join(cwd, "spec"), { recursive: true });
-  for (const { path, text } of wideSpec(codes)) {
-    writeFileSync(join(cwd, path), text.replace(/^targets:\n/m, `targets:\n${targets}`));
-  }
+  for (const { path, text } of wideSpec(codes)) writeFileSync(join(cwd, path), change(text));
   return cwd;
 }
 
-/** A whole cold run with a site by a script that writes the same pages as safely, and does nothing else. */
-function siteByBareWriter(cwd) {
-  const site = join(cwd, "out", "site");
-  const ratios = Array.from({ length: Number(runs) }, (_, nth) => {
-    renameSync(join(cwd, "out"), join(cwd, `before-${nth}`));
+/**
+ * A whole cold run by a script that writes the same files as safely, and does nothing else: one that flushes each file, and
+ * one that flushes the file system.
+ */
+function byBareWriters(cwd) {
+  const out = join(cwd, "out");
+  if (!existsSync(out)) measure(cwd, [main, "generate"]);
+  const turns = Array.from({ length: Number(runs) }, (_, nth) => {
+    renameSync(out, join(cwd, `before-${nth}`));
     const whole = measure(cwd, [main, "generate"]);
-    const bare = measure(cwd, [join(import.meta.dirname, "durable.mjs"), site, join(cwd, `copy-${nth}`)]);
-    return { cpu: whole.cpu / bare.cpu, wall: whole.wall / bare.wall };
+    const bare = ["each", "at-once"].map((flush) =>
+      measure(cwd, [join(import.meta.dirname, "durable.mjs"), out, join(cwd, `${flush}-${nth}`), flush]),
+    );
+    return { whole, bare };
   });
-  return ["cpu", "wall"].map((key) =>
-    median(ratios.map((ratio) => ratio[key]))
-      .toFixed(2)
-      .padStart(8),
-  );
+  const ratio = (writer, key) => median(turns.map(({ whole, bare }) => whole[key] / bare[writer][key])).toFixed(2);
+  return [0, 1].map((writer) => ["cpu", "wall"].map((key) => ratio(writer, key).padStart(8)));
 }
 
 function exampleIn(name, change = (text) => text) {
@@ -94,7 +105,7 @@ function exampleIn(name, change = (text) => text) {
   return cwd;
 }
 
-const onlyTypeScript = (text) => text.replace(/^targets:\n(?:(?: .*)?\n)+/m, "targets: { typescript: {} }\n");
+const onlyTypeScript = (text) => text.replace(targetsOf, "targets: { typescript: {} }\n");
 
 try {
   const [cold] = rowsOf("example, TypeScript alone", exampleIn("typescript", onlyTypeScript), "dsa.yaml");
@@ -138,14 +149,19 @@ try {
     );
   }
   if (withSite !== undefined && "by a bare writer".includes(values.only)) {
-    if (!existsSync(join(withSite, "out"))) measure(withSite, [main, "generate"]);
-    const [cpu, wall] = siteByBareWriter(withSite);
-    console.log(
-      "10,000 codes with the site, by a bare writer".padEnd(56),
-      cpu,
-      wall,
-      "  times a script that only writes",
-    );
+    const projects = [
+      ["10,000 codes, the site alone", siteAlone(10_000)],
+      ["10,000 codes with the site", withSite],
+    ];
+    for (const [name, cwd] of projects) {
+      const [each, atOnce] = byBareWriters(cwd);
+      console.log(`${name}, by a bare writer`.padEnd(56), ...each, "  times a script that only writes");
+      console.log(
+        `${name}, by one that flushes once`.padEnd(56),
+        ...atOnce,
+        "  times one that flushes as errspec does",
+      );
+    }
   }
   if (withSite !== undefined && "peak memory".includes(values.only)) {
     const { megabytes } = runOnce([main, "generate"], { cwd: wideProject(1_000, "site"), env });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { installConsumers } from "../support/consumers.js";
 import { describeWith, root } from "../support/tools.js";
 import { logged, reportsWith } from "./reports.js";
-import { languages, pairs, Workspace } from "./workspace.js";
+import { grpcLanguages, pairsOf, Workspace } from "./workspace.js";
 import type { Language, Running } from "./workspace.js";
 
 /*
@@ -58,7 +58,7 @@ describe.skipIf(!installConsumers("grpc") && process.env["CI"] === undefined)("w
         "go.mod": modOf(workspace.generated("go/grpcerr/go.mod")),
         "go.sum": readFileSync(join(root, "test", "targets", "go", "grpc", "go.sum"), "utf8"),
       });
-      for (const language of languages) services.set(language, await workspace.start(language));
+      for (const language of grpcLanguages) services.set(language, await workspace.start(language));
     });
 
     afterAll(() => {
@@ -66,14 +66,14 @@ describe.skipIf(!installConsumers("grpc") && process.env["CI"] === undefined)("w
       workspace.remove();
     });
 
-    test.each(pairs)("a service in %s tells a client in %s the same", async (service, client) => {
+    test.each(pairsOf(grpcLanguages))("a service in %s tells a client in %s the same", async (service, client) => {
       const running = services.get(service);
       const before = running?.lines.length ?? 0;
       expect(await workspace.ask(client, running?.address ?? "", requests)).toEqual(wanted);
       await vi.waitFor(() => expect(running?.lines.slice(before)).toEqual(logged));
     });
 
-    test.each(languages)("a service in %s sends nothing that is only for its log", async (service) => {
+    test.each(grpcLanguages)("a service in %s sends nothing that is only for its log", async (service) => {
       for (const request of requests) {
         const sent = await received(services.get(service)?.address ?? "", request);
         expect(sent).toContain("grpc-status");

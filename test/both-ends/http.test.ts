@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { installConsumers } from "../support/consumers.js";
 import { describeWith } from "../support/tools.js";
 import { logged, reportsWith } from "./reports.js";
-import { languages, pairs, Workspace } from "./workspace.js";
+import { languages, pairsOf, Workspace } from "./workspace.js";
 import type { Language, Running } from "./workspace.js";
 
 /*
- * Three services and three clients, one pair in each language, written from the READMEs of the packages that one spec makes.
- * Each client asks each service, and all nine pairs must report the same.
+ * Four services and four clients, one pair in each language, written from the READMEs of the packages that one spec makes.
+ * Each client asks each service, and all sixteen pairs must report the same.
  */
 
 const paths = ["/success", "/module", "/unknown", "/gateway", "/limited", "/unexpected", "/internal"];
@@ -21,7 +21,7 @@ const wanted = reportsWith({
 });
 
 describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)("with Hono", () => {
-  describeWith(["go", "python3", "httpx", "fastapi", "uvicorn"], "both ends of the wire", () => {
+  describeWith(["go", "python3", "httpx", "fastapi", "uvicorn", "php"], "both ends of the wire", () => {
     const workspace = new Workspace("http");
     const services = new Map<Language, Running>();
 
@@ -37,7 +37,7 @@ describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)
       workspace.remove();
     });
 
-    test.each(pairs)("a service in %s tells a client in %s the same", async (service, client) => {
+    test.each(pairsOf(languages))("a service in %s tells a client in %s the same", async (service, client) => {
       const running = services.get(service);
       const before = running?.lines.length ?? 0;
       expect(await workspace.ask(client, running?.address ?? "", paths)).toEqual(wanted);

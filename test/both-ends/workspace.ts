@@ -25,13 +25,19 @@ export interface Running {
   readonly end: () => void;
 }
 
-export const languages = ["typescript", "go", "python"] as const;
+/** Every notice is printed where a test sees it. */
+const strictPhp = ["-d", "error_reporting=-1", "-d", "display_errors=stderr"];
+
+/** Those with packages for gRPC, and all. */
+export const grpcLanguages = ["typescript", "go", "python"] as const;
+export const languages = [...grpcLanguages, "php"] as const;
 export type Language = (typeof languages)[number];
 
 /** Every service with every client. */
-export const pairs = languages.flatMap((service) => languages.map((client) => [service, client] as const));
+export const pairsOf = <L extends Language>(chosen: readonly L[]): readonly (readonly [service: L, client: L])[] =>
+  chosen.flatMap((service) => chosen.map((client) => [service, client] as const));
 
-/** Services and clients in three languages, in a folder with the packages of the spec. */
+/** Services and clients in several languages, in a folder with the packages of the spec. */
 export class Workspace {
   readonly #folder = mkdtempSync(join(tmpdir(), "errspec-both-ends-"));
   readonly #programs: string;
@@ -114,6 +120,8 @@ export class Workspace {
         const env = { PYTHONPATH: join(this.#folder, "out", "python"), PYTHONDONTWRITEBYTECODE: "1" };
         return { command: pythonPath, args: ["-W", "error", `${name}.py`], cwd, env };
       }
+      case "php":
+        return { command: "php", args: [...strictPhp, `${name}.php`], cwd };
     }
   }
 }

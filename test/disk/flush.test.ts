@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import type childProcess from "node:child_process";
 import type { Stats } from "node:fs";
-import fs, { readlinkSync, renameSync } from "node:fs";
+import fs, { readlinkSync, renameSync, symlinkSync } from "node:fs";
 import { EventEmitter } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import { basename, join } from "node:path";
@@ -11,6 +11,7 @@ import { writeOutput } from "../../generator/cli/write-output.js";
 import { canFlushFileSystem, close, FileSystemFlush } from "../../generator/disk/flush.js";
 import { stageAll } from "../../generator/disk/stage.js";
 import { fileAt, makeWay } from "../../generator/disk/way.js";
+import type { Ways } from "../../generator/disk/way.js";
 import { manifestPath } from "../../generator/output/manifest.js";
 import { before, systemError } from "../support/faults.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
@@ -255,6 +256,17 @@ describe("what the system says", () => {
       throw systemError("ENOSPC");
     });
     expect(() => makeWay(out, "a/b", new Map())).toThrow(`${join(out, "a")}: the disk is full`);
+  });
+
+  it("does not follow a link that is put in the way of a new folder", () => {
+    const [out, outside] = [temporaryFolder(), temporaryFolder()];
+    const ways: Ways = new Map();
+    before("mkdirSync", (path) => {
+      symlinkSync(outside, String(path));
+    });
+    makeWay(out, "a/b", ways);
+    expect(() => fileAt(out, "a/b/c", ways)).toThrow("a is a symbolic link; move it away");
+    expect(tree(outside)).toEqual({});
   });
 
   it("names what is in the way to a file, and at it", () => {

@@ -177,7 +177,7 @@ describe("the playground", () => {
       .locator("#document")
       .fill("Code\tMessage\tHTTP\n40001\tThe parcel does not exist.\t404\n40002\tToo many requests.\t429\n");
     await page.locator("#read").click();
-    await page.locator("#report", { hasText: "module errors: 2 int codes" }).waitFor();
+    await page.locator("#report", { hasText: "module api: 2 int codes" }).waitFor();
     await page.locator("#use").click();
     await page.locator(".cm-line", { hasText: "The parcel does not exist." }).first().waitFor();
     await page.locator("#target").selectOption("python");
@@ -229,7 +229,7 @@ describe("the playground", () => {
 async function pythonModule(page: Page): Promise<string> {
   await page.locator("#file option", { hasText: ".py" }).first().waitFor({ state: "attached" });
   const paths = await page.locator("#file option").allTextContents();
-  return paths.find((path) => path.endsWith("/errors.py")) ?? "";
+  return paths.find((path) => path.endsWith("/api.py")) ?? "";
 }
 
 describe("what the page loads and sends", () => {

@@ -214,7 +214,7 @@ describeWith(["go", "python3"], "words that languages keep for themselves, as na
   });
 
   it("compile in TypeScript", { timeout: 600_000 }, async () => {
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const tsc = join(root, "node_modules", "typescript-7", "bin", "tsc");
     expect(await run(process.execPath, [tsc, "-p", "typescript"], { cwd: folder })).toMatchObject({
       status: 0,
       stdout: "",

@@ -69,11 +69,17 @@ export interface Benign {
 const wordFor = (index: number): string => `word${index}q`;
 
 /** Generates and parses the harmless twin of specs of this shape. */
-export async function benignTwin(make: (next: Texts) => Spec, shapers: Shapers, wanted = everyTarget): Promise<Benign> {
+export async function benignTwin(
+  make: (next: Texts) => Spec,
+  shapers: Shapers,
+  wanted = everyTarget,
+  isWanted?: (path: string) => boolean,
+): Promise<Benign> {
   let index = 0;
   const files = await filesOf(
     make(() => wordFor(index++)),
     wanted,
+    isWanted,
   );
   const shapes = new Map<string, Shape>();
   for (const [path, text] of files) shapes.set(path, await shapers.of(path, text));

@@ -22,6 +22,7 @@ version: 2.1.0
 locales: [en, zh]
 fallback-locales: [zh]
 docs: https://shop.example/{module}/{code}
+message-tail: true
 initialisms: [SKU]
 envelope:
   success: { code: 0, absent: /error, present: /a~1b/c~0d }
@@ -172,11 +173,11 @@ describe("an invalid catalog.json is reported with its place", () => {
     ["nothing", "", "yaml-root old/catalog.json:1:1"],
     ["a list", "[]", "yaml-root old/catalog.json:1:1"],
     ["another format", text.replace('"formatVersion": 1', '"formatVersion": 2'), "invalid-value old/catalog.json:4:19"],
-    ["a code of another type", text.replace('"code": "4000"', '"code": "4k"'), "canonical-code old/catalog.json:93:14"],
-    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:253:14"],
+    ["a code of another type", text.replace('"code": "4000"', '"code": "4k"'), "canonical-code old/catalog.json:94:14"],
+    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:254:14"],
     ["no version", text.replace('"version": "2.1.0",', ""), "missing-key old/catalog.json:2:2"],
-    ["a day that there is not", text.replace("2027-01-31", "2026-02-31"), "invalid-value old/catalog.json:204:17"],
-    ["a name that is none", text.replace('"name": "Bad"', '"name": "bad"'), "invalid-value old/catalog.json:94:14"],
+    ["a day that there is not", text.replace("2027-01-31", "2026-02-31"), "invalid-value old/catalog.json:205:17"],
+    ["a name that is none", text.replace('"name": "Bad"', '"name": "bad"'), "invalid-value old/catalog.json:95:14"],
   ])("%s", (_, text, ...expected) => {
     expect(problems(text)).toEqual(expected);
   });

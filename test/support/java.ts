@@ -54,7 +54,7 @@ export function javaFiles(folder: string): string[] {
 
 /** Without them, a short run spends most of its time on optimizing the code that it runs. */
 export const briefly = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
-const compilerBriefly = briefly.map((option) => `-J${option}`);
+export const compilerBriefly = briefly.map((option) => `-J${option}`);
 
 const strict = ["-encoding", "UTF-8", "--release", "17", "-Werror"];
 

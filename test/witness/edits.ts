@@ -81,6 +81,7 @@ function optInEdits({ targets }: Spec): Readonly<Record<string, Edit>> {
     "locales of java": option("java", "locales", [["en"], ["en", "zh"]]),
     "namespace of php": option("php", "namespace", ["Acme\\Shop", "Acme\\Store"]),
     "package of php": option("php", "package", ["acme/shop"]),
+    "side of php": option("php", "side", ["client", "server", "both"]),
     "locales of php": option("php", "locales", [["en"], ["en", "zh"]]),
     "no java or no php": (spec, random) => {
       const gone = random.pick(["java", "php"]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { put } from "../support/folder.js";
+import { compilerBriefly } from "../support/java.js";
 import { run } from "../support/tools.js";
 import type { Output, Witness } from "./campaign.js";
 import type { ValuesOf } from "./names.js";
@@ -97,7 +98,7 @@ function folder(): string {
 /** Compiles files; returns what javac says. */
 async function javac(files: readonly string[]): Promise<string> {
   put(folder(), { files: files.join("\n") });
-  const args = ["-proc:none", "-nowarn", "-Xmaxerrs", "100000", "--release", "17", "-d", "classes"];
+  const args = [...compilerBriefly, "-proc:none", "-nowarn", "-Xmaxerrs", "100000", "--release", "17", "-d", "classes"];
   const { status, stderr } = await run("javac", [...args, "-cp", "classes", "-sourcepath", "", "@files"], {
     cwd: folder(),
   });

@@ -247,9 +247,9 @@ export function baseSpecs(): readonly Spec[] {
 /** Those with packages for Java and PHP, which are opt-in. */
 export function javaAndPhpSpecs(): readonly Spec[] {
   return [
-    layered({ java: { side: "both" }, php: null }),
+    layered({ java: { side: "both" }, php: { side: "both" } }),
     flat({ java: null, php: null }),
-    solo({ java: { side: "server" }, php: null }, pay()),
+    solo({ java: { side: "server" }, php: { side: "server" } }, pay()),
   ];
 }
 

@@ -46,6 +46,7 @@ import { linkRemoved } from "./link-removed.js";
 import { localeAdded } from "./locale-added.js";
 import { localeRemoved } from "./locale-removed.js";
 import { meaningChanged } from "./meaning-changed.js";
+import { messageTailChanged } from "./message-tail-changed.js";
 import { moduleAdded } from "./module-added.js";
 import { moduleCodePlaceChanged } from "./module-code-place-changed.js";
 import { moduleRemoved } from "./module-removed.js";
@@ -145,6 +146,7 @@ export const breakingRules: readonly BreakingRule[] = [
   localeAdded,
   localeRemoved,
   meaningChanged,
+  messageTailChanged,
   moduleAdded,
   moduleCodePlaceChanged,
   moduleRemoved,

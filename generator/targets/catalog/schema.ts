@@ -22,6 +22,7 @@ export function catalogFileSchema(catalog: Catalog): Schema {
       "envelopes",
       "fallbackLocales",
       "initialisms",
+      "messageTail",
       "operations",
     ]),
     definitions,
@@ -44,6 +45,11 @@ const root: Schema = {
     1,
   ),
   docs: string("Where an entry is documented: a URL with the placeholders {module}, {code} or {name} (kebab-case)."),
+  messageTail: {
+    description:
+      "Set if the messages of errors end with a tail: the name, the action, whether to retry, and the URL if there is one.",
+    const: true,
+  },
   initialisms: list({ type: "string" }, "Words that some languages write in capitals.", 1),
   envelope: ref("envelope", "How codes travel in a response."),
   envelopes: list(

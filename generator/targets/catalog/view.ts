@@ -30,6 +30,7 @@ export function catalogView(catalog: Catalog): object {
     locales: catalog.locales,
     fallbackLocales: unlessNone(catalog.fallbackLocales),
     docs: catalog.docs,
+    messageTail: catalog.messageTail === true ? true : undefined,
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),
     envelopes: unlessNone(catalog.envelopes.map(({ id, domain }) => ({ id, domain }))),

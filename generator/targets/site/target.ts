@@ -57,8 +57,9 @@ export const site: Target = {
 };
 
 const rendererOf = rendererWith({
-  ...{ address, attribute, comment, component, contact, identifier, text },
+  ...{ address, attribute, comment, component, contact, text },
   code: keepingSome(code),
+  identifier: keepingSome(identifier), // those of an entry are also on the pages beside its own
 });
 
 async function generate(

@@ -47,7 +47,7 @@ async function fuzz(first: number, shapers: Shapers): Promise<void> {
   for (let nth = first; nth < batches; nth += 2) {
     const batchSeed = seed + nth;
     const { make, places } = randomSpec(batchSeed);
-    const benign = await benignTwin(make, shapers, languages);
+    const benign = await benignTwin(make, shapers, languages, isNoPage);
     const rows = fc.sample(fc.array(text, { minLength: places, maxLength: places }), {
       seed: batchSeed,
       numRuns: batch,

@@ -9,6 +9,9 @@ interface Internals {
   readonly checkJsDirective?: unknown;
 }
 
+/** How the node of a kind begins in a shape. */
+const opening = Array.from({ length: ts.SyntaxKind.Count }, (_, kind) => `(${kind}`);
+
 /** The syntax tree of a TypeScript or JavaScript file without the text of literals and comments, but with JSDoc's tags. */
 export function typescriptShape(path: string, text: string): Shape {
   const file = ts.createSourceFile(path, text, {
@@ -21,14 +24,27 @@ export function typescriptShape(path: string, text: string): Shape {
   const between: string[] = []; // literals
   let end = 0;
   const walk = (node: ts.Node): void => {
-    shape += `(${node.kind}`;
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      literals.push(node.text);
-      between.push(text.slice(end, node.getStart(file)));
-      end = node.end;
-    } else if (ts.isIdentifier(node) || ts.isNumericLiteral(node) || ts.isPrivateIdentifier(node)) {
-      shape += ` ${node.text}`;
-    } else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) shape += node.getText(file);
+    shape += opening[node.kind] ?? "(";
+    switch (node.kind) {
+      case ts.SyntaxKind.StringLiteral:
+      case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      case ts.SyntaxKind.TemplateHead:
+      case ts.SyntaxKind.TemplateMiddle:
+      case ts.SyntaxKind.TemplateTail:
+        literals.push((node as ts.LiteralLikeNode).text);
+        between.push(text.slice(end, node.getStart(file)));
+        end = node.end;
+        break;
+      case ts.SyntaxKind.Identifier:
+      case ts.SyntaxKind.PrivateIdentifier:
+      case ts.SyntaxKind.NumericLiteral:
+        shape += ` ${(node as ts.Identifier | ts.PrivateIdentifier | ts.NumericLiteral).text}`;
+        break;
+      case ts.SyntaxKind.RegularExpressionLiteral:
+        shape += node.getText(file);
+        break;
+      default: // has no text of its own
+    }
     for (const doc of (node as { readonly jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? []) shape += docShape(doc, file);
     ts.forEachChild(node, walk);
     shape += ")";

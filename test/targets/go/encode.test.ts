@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ascii } from "../../../generator/decode/verdict-text.js";
@@ -10,7 +9,7 @@ import { raisedRows } from "../../support/raised.js";
 import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";
 import { contextOf } from "../../../generator/targets/go/context.js";
-import { generate, remove, withServer, write } from "./generated.js";
+import { remove, withServer, workspace } from "./generated.js";
 import { inTurn, payloads, withTexts } from "./hostile.js";
 import { specs } from "./specs.js";
 
@@ -29,28 +28,58 @@ const catalogs: readonly (readonly [string, Catalog])[] = [
     .map(([name, catalog]) => [`${name}, for servers`, withServer(catalog, { side: "server" })] as const),
 ];
 
+const clean = { status: 0, stdout: "", stderr: "" };
+
+/** The catalog with another module path: no two modules of a workspace have the same. */
+function withModule(catalog: Catalog, module: string): Catalog {
+  const options = { ...(catalog.options["go"] as object | undefined), module };
+  return { ...catalog, options: { ...catalog.options, go: options } };
+}
+
 /** How many random errors of each catalog. */
 const runs = Number(process.env["ERRSPEC_RUNS"] ?? 500);
 
+/* All catalogs are in one workspace, so that each tool starts once. What a tool finds names the folder of the catalog. */
 describeWith(["go", "gofmt"], "encode in Go", () => {
+  const places = catalogs.map(([name, catalog]) => {
+    const place = name.replace(/[ ,]+/g, "-").toLowerCase();
+    // The major version of a module path stays: Go's names come from what is before it.
+    const version = /\/v\d+$/.exec(contextOf(catalog).path)?.[0] ?? "";
+    return { name, place, catalog: withModule(catalog, `example.com/${place}${version}`) };
+  });
+  const packages = places.map(({ place }) => `./${place}/...`);
   let folder = "";
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "errspec-go-encode-"));
+    folder = await workspace(Object.fromEntries(places.map(({ place, catalog }) => [place, catalog])));
+    await mkdir(join(folder, "bin"));
   });
   afterAll(() => remove(folder));
 
-  it.each(catalogs)("sends every error as the tool does: %s", async (name, catalog) => {
-    const cwd = join(folder, name.replace(/[ ,]+/g, "-"));
-    await write(cwd, await generate(catalog));
+  it("is as gofmt leaves it", async () => {
+    expect(await run("gofmt", ["-l", "-s", "."], { cwd: folder })).toEqual(clean);
+  });
+
+  it("has nothing for go vet", { timeout: 600_000 }, async () => {
+    expect(await run("go", ["vet", ...packages], { cwd: folder })).toEqual(clean);
+  });
+
+  it("compiles", { timeout: 600_000 }, async () => {
+    const roots = places.map(({ place }) => `./${place}`);
+    const args = ["test", "-c", "-vet=off", "-ldflags=-s -w", "-o", "bin/", ...roots];
+    expect(await run("go", args, { cwd: folder })).toEqual(clean);
+  });
+
+  it.each(places)("sends every error as the tool does: $name", async ({ place, catalog }) => {
+    const cwd = join(folder, place);
+    const program = join(folder, "bin", `${place}.test`);
     const locales = contextOf(catalog).locales.map(({ tag }) => tag);
     const rows = raisedRows(catalog, locales, runs);
     expect(rows.length).toBeGreaterThan(runs + 50);
     const cases = rows.map(({ encode }) => `${ascii(JSON.stringify({ encode }))}\n`);
     await writeFile(join(cwd, "cases.jsonl"), cases.join(""));
-    expect(await run("gofmt", ["-l", "-s", "."], { cwd })).toEqual({ status: 0, stdout: "", stderr: "" });
-    const script = "go vet ./... && go test -c -o program . && ./program >failed.txt || { cat failed.txt; exit 1; }";
-    expect(await run("sh", ["-c", script], { cwd })).toEqual({ status: 0, stdout: "", stderr: "" });
-    const { stdout, stderr } = await run("sh", ["-c", "./program -decode < cases.jsonl"], { cwd });
+    const script = '"$0" >failed.txt || { cat failed.txt; exit 1; }';
+    expect(await run("sh", ["-c", script, program], { cwd })).toEqual(clean);
+    const { stdout, stderr } = await run("sh", ["-c", '"$0" -decode < cases.jsonl', program], { cwd });
     expect(stderr).toBe("");
     const answers = stdout.trimEnd().split("\n");
     expect(answers).toHaveLength(rows.length);

@@ -19,7 +19,9 @@ const module = (id: string, rest = ""): string =>
 describe("the names of Java", () => {
   it("are different in file systems that take capitals for small letters", () => {
     const { catalog } = loadText(spec([module("rate-limit"), module("ratelimit")].join("\n")));
-    const files = identifiersOf(catalog ?? catalogOf(""), [java]).filter(({ scope }) => scope === "the classes in Java");
+    const files = identifiersOf(catalog ?? catalogOf(""), [java]).filter(
+      ({ scope }) => scope === "the classes in Java",
+    );
     expect(files.map(({ text }) => text)).toEqual(["ratelimitcode", "ratelimitcode"]);
   });
 

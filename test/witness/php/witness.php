@@ -11,6 +11,8 @@ spl_autoload_register(static function (string $class): void {
     $path = strtr($class, '\\', '/') . '.php';
     if (is_file($path)) {
         require $path;
+    } elseif (preg_match('/^(Psr(?:\\\\\\w+)*)\\\\(\\w+)$/D', $class, $parts) === 1) {
+        eval("namespace $parts[1]; interface $parts[2] {}"); // what a middleware implements, which is not installed
     }
 });
 set_error_handler(static fn (int $level, string $message) => throw new ErrorException($message, 0, $level));

@@ -1,0 +1,114 @@
+// Builds one file that runs errspec where Node is not installed: node scripts/executable.mjs [folder]. It contains the Node that
+// runs this script, so it is for the same platform; run `npm run build` before. Beside it is its checksum, as sha256sum -c reads it.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { licenses } from "./licenses.mjs";
+
+/** The tool that puts data into the Node executable. It is fetched when it is needed. */
+const postject = "postject@1.0.0-alpha.6";
+
+/** Marks the place in Node's executable that says whether it has data. */
+const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
+
+const root = join(import.meta.dirname, "..");
+const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const npm = (...args) =>
+  execFileSync("npm", args, { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+
+/** A dependency as one file, and the files that it is made from. */
+async function bundled(name) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `module.exports = require("${name}");`, resolveDir: root },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    minify: true,
+    keepNames: true, // ts-morph finds kinds of nodes by their names
+    write: false,
+    metafile: true,
+    logLevel: "error",
+  });
+  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+}
+
+/** The files that errspec reads when it runs, by path: those of the npm package, and its dependencies in one file each. */
+async function packageFiles() {
+  const [{ files }] = JSON.parse(npm("pack", "--dry-run", "--json", "--ignore-scripts"));
+  const paths = files.map(({ path }) => path).filter((path) => !/\.d\.ts$|^(?:README|CHANGELOG)\.md$/.test(path));
+  const texts = Object.fromEntries(paths.map((path) => [path, readText(join(root, path))]));
+  for (const name of Object.keys(dependencies)) {
+    const { text, inputs } = await bundled(name);
+    texts[`node_modules/${name}/index.js`] = text;
+    texts[`node_modules/${name}/licenses.txt`] = licenses(root, inputs);
+  }
+  return texts;
+}
+
+function readText(file) {
+  const bytes = readFileSync(file);
+  const text = bytes.toString("utf8");
+  if (!Buffer.from(text).equals(bytes)) throw new Error(`${file} is not text`);
+  return text;
+}
+
+/** Writes what the executable contains, as Node puts it together. */
+function writeBlob(folder, main, files) {
+  const contents = JSON.stringify(files);
+  const path = (name) => join(folder, name);
+  writeFileSync(path("package"), gzipSync(contents, { level: 9 }));
+  writeFileSync(path("id"), `${version}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}`);
+  writeFileSync(path("main.js"), main);
+  const config = {
+    main: path("main.js"),
+    output: path("blob"),
+    disableExperimentalSEAWarning: true,
+    useCodeCache: true,
+    assets: { package: path("package"), id: path("id") },
+  };
+  writeFileSync(path("config.json"), JSON.stringify(config));
+  execFileSync(process.execPath, ["--experimental-sea-config", path("config.json")], { stdio: "pipe" });
+  return path("blob");
+}
+
+/** Copies Node with the blob in it. */
+function writeExecutable(file, blob) {
+  copyFileSync(process.execPath, file);
+  chmodSync(file, 0o755);
+  if (!readFileSync(file).includes(fuse))
+    throw new Error(`${process.execPath} cannot contain a program; build with a Node from nodejs.org`);
+  const isMac = process.platform === "darwin";
+  if (isMac) execFileSync("codesign", ["--remove-signature", file]);
+  const segment = isMac ? ["--macho-segment-name", "NODE_SEA"] : [];
+  npm("exec", "--yes", "--", postject, file, "NODE_SEA_BLOB", blob, "--sentinel-fuse", fuse, ...segment);
+  if (isMac) execFileSync("codesign", ["--sign", "-", file]);
+}
+
+const folder = resolve(process.argv[2] ?? join(root, "executable"));
+const ending = process.platform === "win32" ? ".exe" : "";
+const file = join(folder, `errspec-${version}-${process.platform}-${process.arch}${ending}`);
+const work = mkdtempSync(join(tmpdir(), "errspec-executable-"));
+try {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "generator", "executable.ts")],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    write: false,
+    logLevel: "warning",
+  });
+  const blob = writeBlob(work, outputFiles[0].text, await packageFiles());
+  mkdirSync(folder, { recursive: true });
+  writeExecutable(file, blob);
+  const checksum = createHash("sha256").update(readFileSync(file)).digest("hex");
+  writeFileSync(`${file}.sha256`, `${checksum}  ${basename(file)}\n`);
+  console.log(file);
+} finally {
+  rmSync(work, { recursive: true });
+}
