@@ -119,7 +119,7 @@ describe("the pages", () => {
   const inChinese = pages.filter((page) => page.startsWith("zh/"));
   const original = (page: string): string => page.slice("zh/".length);
 
-  it.each(inChinese)("has the blocks, headings and tables in Chinese that it has in English: %s", (page) => {
+  it.each(inChinese)("has the blocks, headings, tables and figures in Chinese that it has in English: %s", (page) => {
     const lines = new Set(read(original(page)).split("\n"));
     /** The page of messages has a translation below each of them. */
     const untranslated = (block: string) =>
@@ -129,6 +129,10 @@ describe("the pages", () => {
       headings: prose(text).match(/^#+(?= )/gm),
       rows: prose(text).match(/^\|/gm)?.length,
       items: prose(text).match(/^(?:-|\d\.) /gm)?.length,
+      figures: prose(text)
+        .replace(/\]\([^)]*\)/g, "")
+        .match(/\d+(?:[.,]\d+)*/g)
+        ?.sort(),
     });
     expect(shape(read(page))).toEqual(shape(read(original(page))));
   });
