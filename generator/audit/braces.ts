@@ -5,7 +5,7 @@ import type { Lexis, Token } from "./tokens.js";
 
 /*
  * Names and literals in languages with braces, from their tokens. Paths have dots in each of them: `com.acme.DsaCode.BUSY` in
- * Java, `acme_errors.dsa.Code.Busy` in Rust, `Acme.Errors.DsaCode.Busy` in PHP.
+ * Java, `acme_errors.dsa.Code.Busy` in Rust, `Acme.Errors.DsaCode.Busy` in PHP and C#.
  */
 
 /** The names that a file takes from elsewhere. */
@@ -32,6 +32,8 @@ export interface Braces {
   readonly resolve: (parts: readonly string[], imports: Imports) => readonly string[];
   /** The positions of the types with which the name at a position is declared there. */
   readonly typesAt: (tokens: readonly Token[], at: number) => readonly number[];
+  /** What compares two values, if it is not what it is in most languages. */
+  readonly comparing?: RegExp;
   /** Whether names of codes in branches are written without their type. */
   readonly bareCases: boolean;
 }
@@ -44,7 +46,7 @@ const conversions: ReadonlySet<string> = new Set(
 /** Functions that return the code with a spelling. */
 const finders: ReadonlySet<string> = new Set("from from_code of tryFrom valueOf".split(" "));
 
-const comparing = /^(?:[!=]==?|instanceof)$/;
+const usualComparing = /^(?:[!=]==?|instanceof)$/;
 const handling = /^(?:assert.*|contains|equals|expectException|in_array|is|match|matches|switch|throwsCode|catch)$/i;
 const importing = /^(?:import|namespace|package|use)$/;
 const throwing = /^(?:Err|bail|map_err|ok_or|ok_or_else|orElseThrow|panic|throw)$/;
@@ -56,6 +58,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
   const places = placesOf(tokens, new Set(["{", "}", ";", ...language.starts]));
   const patternEnds = patternEndsOf(tokens);
   const imports = language.importsOf(tokens);
+  const comparing = language.comparing ?? usualComparing;
   const place = placesIn(file);
   const mentions: Mention[] = [];
   const textAt = (at: number): string => tokens[at]?.text ?? "";
@@ -196,6 +199,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
   function subjectOf(at: number): number {
     let open = around[at] ?? -1;
     while (open >= 0 && textAt(open) !== "{") open = around[open] ?? -1;
+    if (textAt(open - 1) === "switch") return nameBefore(open - 2);
     return nameBefore(textAt(open - 1) === ")" && !isCall(other.get(open - 1) ?? -1) ? open - 2 : open - 1);
   }
 

@@ -134,7 +134,7 @@ export function pathsOf(item: Exposed, language: Language): string[] {
   const [pack, ...rest] = chain;
   if (pack === undefined) return [];
   const dotted = chain.map(({ text }) => text).join(".");
-  if (language === "python" || language === "java") return [dotted];
+  if (language === "python" || language === "java" || language === "csharp") return [dotted];
   if (language === "rust" || language === "php") return [dotted.replaceAll(/::|\.?\\/g, ".")];
   if (language === "typescript") {
     const [entryPoint, ...inner] = rest;

@@ -51,6 +51,7 @@ export const languages = {
   java: /\.java$/,
   rust: /\.rs$/,
   php: /\.php$/,
+  csharp: /\.cs$/,
 } as const;
 
 export type Language = keyof typeof languages;
@@ -69,7 +70,7 @@ export function languageOf(path: string): Language | undefined {
 export function isTest(path: string): boolean {
   return (
     /(?:^|\/)(?:tests?|__tests__)\//.test(path) ||
-    /(?:\.(?:test|spec)\.[cm]?[jt]sx?|_test\.go|(?:^|\/)test_[^/]*\.py|_test\.py|Tests?\.(?:java|php))$/.test(path)
+    /(?:\.(?:test|spec)\.[cm]?[jt]sx?|_test\.go|(?:^|\/)test_[^/]*\.py|_test\.py|Tests?\.(?:java|php|cs))$/.test(path)
   );
 }
 

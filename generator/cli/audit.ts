@@ -70,7 +70,7 @@ export async function auditCommand({
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
   if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
   if (sources.length === 0)
-    throw new UsageError(`no TypeScript, Go, Python, Java, Rust or PHP files in ${visible(paths.join(", "))}`);
+    throw new UsageError(`no TypeScript, Go, Python, Java, Rust, PHP or C# files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const mentioned = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));

@@ -10,6 +10,7 @@ export async function readersFor(languages: readonly (Language | undefined)[]): 
     ...(has("python") ? { python: (await import("../audit/python.js")).mentionsInPython } : {}),
     ...(has("java") ? { java: (await import("../audit/java.js")).mentionsInJava } : {}),
     ...(has("rust") ? { rust: (await import("../audit/rust.js")).mentionsInRust } : {}),
+    ...(has("csharp") ? { csharp: (await import("../audit/csharp.js")).mentionsInCsharp } : {}),
     ...(has("php") ? { php: (await import("../audit/php.js")).mentionsInPhp } : {}),
   };
 }

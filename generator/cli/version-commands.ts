@@ -74,7 +74,7 @@ export function addVersionCommands(command: AddCommand): void {
     });
 
   command("audit", "Find the codes that source code uses, and literals that should be names")
-    .argument("<sources...>", "files and folders of TypeScript, Go, Python, Java, Rust or PHP")
+    .argument("<sources...>", "files and folders of TypeScript, Go, Python, Java, Rust, PHP or C#")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
     .action(async (sources: string[], { spec, ...flags }: Several<Omit<AuditFlags, "sources">>) => {

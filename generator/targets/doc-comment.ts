@@ -34,7 +34,7 @@ export function docComment({ width, paragraph, encode }: DocStyle) {
 }
 
 /** The words in lines of at most so many characters; those but the first begin with `indent`. */
-function wrapped(text: string, room: number, indent: string): string[] {
+export function wrapped(text: string, room: number, indent: string): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

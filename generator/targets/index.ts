@@ -1,4 +1,5 @@
 import { catalog } from "./catalog/target.js";
+import { csharp } from "./csharp/target.js";
 import { docs } from "./docs/target.js";
 import { go } from "./go/target.js";
 import { java } from "./java/target.js";
@@ -15,6 +16,7 @@ import { typescript } from "./typescript/target.js";
 /** Every target, in the order of the IDs. */
 export const targets: readonly Target[] = [
   catalog,
+  csharp,
   docs,
   go,
   java,

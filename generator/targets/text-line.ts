@@ -38,3 +38,33 @@ export function utf16Escapes(text: string): string {
     return `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
   }).join("");
 }
+
+const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/**
+ * A string literal of Java or C# with this very value; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD.
+ */
+export function utf16String(text: string): string {
+  return `"${utf16Units(text).join("")}"`;
+}
+
+/**
+ * What stands between the quotes of such a literal, in pieces between which it may be cut. No line end is written as a Unicode
+ * escape: in Java it would end the line.
+ */
+export function utf16Units(text: string): readonly string[] {
+  if (isPlain(text) && !/["\\]/.test(text)) return Array.from(text);
+  return Array.from(text.toWellFormed(), (character) =>
+    character.replace(/["\\]/, "\\$&").replace(hidden, (found) => escapes[found] ?? utf16Escapes(found)),
+  );
+}
+
+/** The text of an element of an XML file, in one line. */
+export function xmlText(text: string): string {
+  return oneLine(text)
+    .replace(hidden, "\ufffd")
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

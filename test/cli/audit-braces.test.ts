@@ -34,6 +34,10 @@ targets:
   rust: { package: acme-shop, side: both }
   php: { namespace: Acme\\Shop, side: both }
 `;
+/** C# has no operations yet. */
+const withoutOperations = spec
+  .replace(/^operations:\n.*\n/m, "")
+  .replace("  java: ", "  csharp: { namespace: Acme.Shop }\n  java: ");
 
 const java = `package com.acme.app;
 
@@ -109,6 +113,59 @@ fn buy<'a>(client: &'a Client, error: &Error) -> Result<(), Box<Error>> {
 }
 `;
 
+const csharp = `#nullable enable
+using System;
+using Acme.Shop;
+using static Acme.Shop.CardsCode;
+using Common = Acme.Shop.CommonCode;
+
+namespace Acme.App;
+
+#region OrdersCode.OutOfStock
+/// <summary>Uses OrdersCode.OutOfStock.</summary>
+internal sealed class Orders
+{
+    private const string Text = "OrdersCode.OrderLocked // no comment";
+    private const string Raw = """OrdersCode.OrderLocked "quoted" """;
+    private const string Path = @"C:\\";
+
+    internal string Buy(Client client, OrdersCode? given, ApiException? failed)
+    {
+        try
+        {
+            client.Buy();
+        }
+        catch (OrdersException e) when (e.KnownCode is OrdersCode.OutOfStock or OrdersCode.OrderLost)
+        {
+            throw new InvalidOperationException(OrdersErrors.FormatOutOfStock("en", "shoe"), e);
+        }
+        catch (ApiException e)
+        {
+            if (e.Is(OrdersCode.SoldOut) || e.ModuleCode == "2131" || failed?.Code is "9999" || e.HttpStatus == 4000)
+            {
+                throw client.Error(Common.Broken.Entry());
+            }
+        }
+        using (client.Open())
+        {
+            client.Log(OrdersErrors.Find("4711"), nameof(OrdersCode), OrdersCode.NoSuchCode, CardsCode.CardDeclined);
+        }
+        switch (client.ErrorCode)
+        {
+            case 4000:
+            case 31337:
+                return "other";
+        }
+        return given switch
+        {
+            OrdersCode.OrderLocked => Acme.Shop.CardsCode.CardDeclined.ToString(),
+            null => client.Code switch { "5000" => "broken", _ => "" },
+            _ => $"{given}",
+        };
+    }
+}
+`;
+
 const php = `<p>OrdersCode::OutOfStock</p>
 <?php
 
@@ -167,9 +224,12 @@ interface Report {
 }
 
 /** Where code refers to entries, and what is reported. */
-async function report(files: Readonly<Record<string, string>>): Promise<{ places: string[]; found: string[] }> {
+async function report(
+  files: Readonly<Record<string, string>>,
+  text = spec,
+): Promise<{ places: string[]; found: string[] }> {
   const folder = temporaryFolder();
-  put(folder, { "spec/errspec.yaml": spec, ...files });
+  put(folder, { "spec/errspec.yaml": text, ...files });
   let stdout = "";
   const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => ((stdout += String(text)), true));
   try {
@@ -303,6 +363,30 @@ throw BuyError::outOfStock($sku, OrdersCode::fromText(), BuyError::OrderLocked);
       "39 2130 used",
       "39 card_declined handled",
       "40 4000 used",
+    ]);
+  });
+
+  it("finds what C# throws and handles", async () => {
+    const { places, found } = await report({ "src/Orders.cs": csharp }, withoutOperations);
+    expect(found).toEqual([
+      "29:61-67 magic-code the literal 2131 is the code OrdersCode.OrderLocked",
+      "29:87-93 unknown-code no module has the code 9999",
+      "36:42-48 unknown-code the module orders does not have the code 4711",
+      "36:71-92 unknown-code the module orders has no code NoSuchCode",
+      "40:18-22 magic-code the literal 4000 is the code CommonCode.BadRequest",
+      "47:42-48 magic-code the literal 5000 is the code CommonCode.Broken",
+    ]);
+    expect(places).toEqual([
+      "23 -7 handled",
+      "23 2130 handled",
+      "29 2130 handled",
+      "29 2131 handled",
+      "31 5000 thrown",
+      "36 card_declined used",
+      "40 4000 handled",
+      "46 2131 handled",
+      "46 card_declined used",
+      "47 5000 handled",
     ]);
   });
 });

@@ -327,7 +327,7 @@ def do(code):
       "src/node_modules/x/a.ts": typescript,
       "src/a.txt": typescript,
     });
-    await expect(run(folder)).rejects.toThrow("no TypeScript, Go, Python, Java, Rust or PHP files in");
+    await expect(run(folder)).rejects.toThrow("no TypeScript, Go, Python, Java, Rust, PHP or C# files in");
     await expect(run(folder, { sources: ["nowhere"] })).rejects.toThrow(UsageError);
     await expect(run(folder, { sources: [] })).rejects.toThrow("give the files and folders");
   });

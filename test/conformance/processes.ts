@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import { argumentsOf, dotnet } from "../support/csharp.js";
 import { briefly } from "../support/java.js";
 
 /** A program that decodes with one SDK: cases in, verdicts out, one a line. */
@@ -30,23 +31,32 @@ export function program(language: string, command: string, args: readonly string
   };
 }
 
-/** Runs main classes, one after another. */
+/** Runs programs, one after another. */
 export interface Machine {
-  /** Runs a main class with lines as its standard input, and returns the lines that it prints. */
-  readonly ask: (main: string, lines: readonly string[]) => Promise<string[]>;
+  /** Runs a program with lines as its standard input, and returns the lines that it prints. */
+  readonly ask: (name: string, lines: readonly string[]) => Promise<string[]>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a virtual machine for compiled classes, with `Programs.java` among them. */
+/** Starts a virtual machine for compiled classes, with `Programs.java` among them: the names are those of main classes. */
 export function startJava(classes: string): Machine {
-  const child = spawn("java", [...briefly, "-cp", classes, "Programs"], { stdio: ["pipe", "pipe", "inherit"] });
+  return startMachine("java", [...briefly, "-cp", classes, "Programs"]);
+}
+
+/** Starts an assembly with `Programs.cs` in it: the names are those of the packages' namespaces. */
+export function startCSharp(assembly: string): Machine {
+  return startMachine(dotnet, argumentsOf(assembly));
+}
+
+function startMachine(command: string, args: readonly string[]): Machine {
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
   const closed = new Promise<void>((resolve) => child.on("close", () => resolve()));
   const answers = answersIn(child.stdout);
   child.stdin.on("error", () => undefined); // it has ended: there is no answer
-  const ask = async (main: string, lines: readonly string[]): Promise<string[]> => {
-    child.stdin.write(`${main} ${lines.length}\n${textOf(lines)}`);
+  const ask = async (name: string, lines: readonly string[]): Promise<string[]> => {
+    child.stdin.write(`${name} ${lines.length}\n${textOf(lines)}`);
     const { value } = await answers.next();
-    if (value === undefined) throw new Error(`${main} ended Java on one of ${lines.length} cases; see above`);
+    if (value === undefined) throw new Error(`${name} ended its process on one of ${lines.length} cases; see above`);
     return linesOf(value);
   };
   return {

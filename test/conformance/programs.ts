@@ -5,9 +5,10 @@ import type { Catalog, Entry } from "../../generator/model/catalog.js";
 import type { Snippet } from "../../generator/targets/target.js";
 import { targets } from "../../generator/targets/index.js";
 import { put } from "../support/folder.js";
+import { csharpFiles, startCompiler } from "../support/csharp.js";
 import { installJava, javac, javaFiles } from "../support/java.js";
-import { run } from "../support/tools.js";
-import { program, startJava } from "./processes.js";
+import { root, run } from "../support/tools.js";
+import { program, startCSharp, startJava } from "./processes.js";
 import type { ProgramUnderTest } from "./processes.js";
 
 /** The programs under test of many catalogs in one language, which are compiled together. */
@@ -112,6 +113,23 @@ export const buildJava: Build = async (catalogs, folder) => {
   const { status, stderr } = await javac(folder, sources, classes);
   if (status !== 0) throw new Error(`javac in ${folder}:\n${stderr}`);
   const machine = startJava(classes);
+  return { ...programs, close: () => machine.close() };
+};
+
+/** One run of the compiler, and one process for all programs. */
+export const buildCSharp: Build = async (catalogs, folder) => {
+  const programs = await inFolders(catalogs, folder, async (catalog, place, name) => {
+    const namespace = `Acme.${name.toUpperCase()}`;
+    await writePackages(withOptions(catalog, "csharp", { namespace }), place, ["csharp"]);
+    return { language: "C#", decode: (cases) => machine.ask(namespace, cases) };
+  });
+  const compiler = await startCompiler();
+  const sources = [...csharpFiles(folder), join(root, "test", "support", "csharp", "Programs.cs")];
+  const out = join(folder, "Programs.dll");
+  const problems = await compiler.compile({ sources, out, main: "Programs" });
+  await compiler.close();
+  if (problems.length > 0) throw new Error(`the compiler of C# in ${folder}:\n${problems.join("\n")}`);
+  const machine = startCSharp(out);
   return { ...programs, close: () => machine.close() };
 };
 

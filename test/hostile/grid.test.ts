@@ -18,7 +18,7 @@ import type { Place } from "./spec.js";
 
 const stepOfGrid = Number(process.env["GRID_STEP"] ?? 8);
 
-describeWith(["go", "javac", "php", "python3"], `${payloads.length} payloads in ${variants.length} forms`, () => {
+describeWith(["dotnet", "go", "javac", "php", "python3"], `${payloads.length} payloads in ${variants.length} forms`, () => {
   let shapers: Shapers;
   beforeAll(async () => {
     shapers = await startShapers();

@@ -8,7 +8,7 @@ import { filledSpec } from "./spec.js";
 
 /* The oracle detects text that escapes its place: here texts are put into generated files raw. */
 
-describeWith(["go", "javac", "php", "python3"], "the oracle", () => {
+describeWith(["dotnet", "go", "javac", "php", "python3"], "the oracle", () => {
   let shapers: Shapers;
   let benign: Benign;
   beforeAll(async () => {
@@ -46,6 +46,11 @@ describeWith(["go", "javac", "php", "python3"], "the oracle", () => {
       "java/src/main/java/com/example/hostile/ThingsTexts.java",
       "\\u0022 + evil() + \\u0022",
     ],
+    ["a member of C#", "csharp/src/ThingsCode.cs", "x</summary>\nEvil = 1,\n/// <summary>"],
+    ["an element of a doc comment", "csharp/src/ThingsCode.cs", "<see cref='Evil'/>"],
+    ["no XML in a doc comment", "csharp/src/ThingsCode.cs", "a & b"],
+    ["a call in C#'s string", "csharp/src/ThingsTable.cs", '" + Evil() + "'],
+    ["a directive of C#", "csharp/src/ThingsCode.cs", "x</summary>\n#if EVIL\n#endif\n/// <summary>"],
     ["an end of PHP", "php/src/ThingsCode.php", "*/ ?><script>evil()</script><?php /*"],
     ["a tag of phpDocumentor", "php/src/ThingsCode.php", "{@inheritdoc}"],
     ["a call in PHP's string", "php/src/Internal/ThingsTable.php", "' . evil() . '"],

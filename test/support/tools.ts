@@ -36,7 +36,8 @@ export type Tool =
   | "php"
   | "phpunit"
   | "phpcs"
-  | "composer";
+  | "composer"
+  | "dotnet";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -65,6 +66,7 @@ const places: Readonly<Record<Tool, string>> = {
   phpunit: "phpunit",
   phpcs: "phpcs",
   composer: "composer",
+  dotnet: pythonPath, // support/csharp.ts installs it
 };
 
 /**
@@ -111,6 +113,8 @@ async function install(command: string, args: readonly string[], env: NodeJS.Pro
 
 function available(tool: Tool | Library): boolean {
   if (isLibrary(tool)) return isInstalled(tool);
+  // The runtime that can be installed without an SDK is for this platform only.
+  if (tool === "dotnet" && `${process.platform} ${process.arch}` !== "linux x64") return false;
   const place = places[tool];
   if (place.includes("/")) return existsSync(place);
   return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));

@@ -16,6 +16,7 @@ const languages = [
   "java",
   "rust",
   "php",
+  "csharp",
 ];
 
 let client: LanguageClient | undefined;

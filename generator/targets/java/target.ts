@@ -8,13 +8,12 @@ import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
-import { markdownText } from "../text-line.js";
+import { markdownText, xmlText } from "../text-line.js";
 import { contextOf, fileView, hasParams } from "./context.js";
 import type { Context } from "./context.js";
 import { decoderView, headersView } from "./decode-view.js";
 import { encoderView, logView, responseView, sentView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
-import { xmlText } from "./literals.js";
 import {
   codeParts,
   codeView,

@@ -31,7 +31,7 @@ export function fuzzHalf(first: 0 | 1): void {
     it.skip("have no batch here: it is in the other half", () => undefined);
     return;
   }
-  describeWith(["go", "javac", "php", "python3"], `${batches * batch} random specs, seed ${seed}: half of them`, () => {
+  describeWith(["dotnet", "go", "javac", "php", "python3"], `${batches * batch} random specs, seed ${seed}: half of them`, () => {
     let shapers: Shapers;
     beforeAll(async () => {
       shapers = await startShapers();

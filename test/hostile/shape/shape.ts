@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fromHtml } from "hast-util-from-html";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
 import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
+import { argumentsOf, dotnet, roslynAssemblies, startCompiler } from "../../support/csharp.js";
 import { briefly } from "../../support/java.js";
 import { root, run } from "../../support/tools.js";
 import { protoTokens } from "./proto.js";
@@ -27,7 +28,7 @@ export interface Shapers {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the parsers that are programs of their own: those of Go, Java, PHP and Python. */
+/** Starts the parsers that are programs of their own: those of C#, Go, Java, PHP and Python. */
 export async function startShapers(): Promise<Shapers> {
   const folder = mkdtempSync(join(tmpdir(), "errspec-shape-"));
   const here = join(root, "test", "hostile", "shape");
@@ -38,11 +39,13 @@ export async function startShapers(): Promise<Shapers> {
   const parser = await run("javac", ["-d", folder, "Shape.java"], { cwd: join(here, "java") });
   if (parser.status !== 0) throw new Error(parser.stderr);
   const java = answers("java", [...briefly, "-cp", folder, "Shape"]);
+  const csharp = answers(dotnet, argumentsOf(await compileCSharp(join(here, "csharp", "Shape.cs"), folder)));
   const php = answers("php", ["-d", "display_errors=stderr", join(here, "shape.php")]);
   const python = answers("python3", ["-I", "-X", "utf8", join(here, "shape.py")]);
   return {
     of: (path, text) => {
       const extension = extname(path);
+      if (extension === ".cs") return csharp.ask(text);
       if (extension === ".go") return go.ask(text);
       if (extension === ".java") return java.ask(text);
       if (extension === ".php") return php.ask(text);
@@ -50,10 +53,22 @@ export async function startShapers(): Promise<Shapers> {
       return Promise.resolve(shapeHere(path, extension, text));
     },
     close: async () => {
-      await Promise.all([go, java, php, python].map((parser) => parser.close()));
+      await Promise.all([csharp, go, java, php, python].map((parser) => parser.close()));
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Compiles a program that reads C#, and puts the compiler beside it. */
+async function compileCSharp(source: string, folder: string): Promise<string> {
+  const out = join(folder, "Shape.dll");
+  const compiler = await startCompiler();
+  const references = roslynAssemblies();
+  const problems = await compiler.compile({ sources: [source], references, out, main: "Shape" });
+  await compiler.close();
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  for (const assembly of references) copyFileSync(assembly, join(folder, basename(assembly)));
+  return out;
 }
 
 function shapeHere(path: string, extension: string, text: string): Shape {
@@ -70,6 +85,7 @@ function shapeHere(path: string, extension: string, text: string): Shape {
       };
     case ".html":
     case ".xml":
+    case ".csproj":
       return { shape: shapeOfPage(fromHtml(text)), literals: [] };
     case ".json":
       // Among JSON files only tsconfig.json may have comments; it starts with one.

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { chosenLocales, commonModule } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
+import { publicCatalog, sendsFieldErrors, sendsParams } from "../../model/sent.js";
+import { docLocale } from "../../sdk/entry-doc.js";
+import { sdkOf } from "../../sdk/sdk.js";
+import type { Sdk } from "../../sdk/sdk.js";
+import { generatedFrom } from "../header.js";
+import { commentPath } from "../text-line.js";
+import { namespaceOf } from "./names.js";
+import { csharpOptions } from "./options.js";
+
+/** Where a catalog goes in C#, and what every view needs. */
+export interface Context {
+  /** Without internal entries: the package is for clients. */
+  readonly catalog: Catalog;
+  /** Whether errors have params, and field errors. */
+  readonly params: boolean;
+  readonly fieldErrors: boolean;
+  readonly sdk: Sdk;
+  readonly namespace: string;
+  /** The ID of the package in NuGet. */
+  readonly pkg: string;
+  readonly license: string | undefined;
+  readonly locales: readonly [string, ...string[]];
+  /** The locale of doc comments. */
+  readonly docs: string;
+}
+
+export function contextOf(whole: Catalog): Context {
+  const options = v.parse(csharpOptions, whole.options["csharp"] ?? {});
+  const catalog = publicCatalog(whole);
+  const namespace = options.namespace ?? namespaceOf(catalog.id);
+  return {
+    catalog,
+    params: sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
+    sdk: sdkOf(catalog, commonModule(catalog)),
+    namespace,
+    pkg: options.package ?? namespace,
+    license: options.license,
+    locales: chosenLocales(catalog, options.locales ?? []),
+    docs: docLocale(catalog.locales),
+  };
+}
+
+/** What every template receives. */
+export function fileView({ catalog, namespace }: Context, source = catalog.file) {
+  return { header: generatedFrom(commentPath(source)), namespace };
+}
+
+/** Whether a text has params to fill in. */
+export const hasTexts = ({ catalog }: Context): boolean =>
+  catalog.modules.some(({ entries }) => entries.some(({ params }) => params.length > 0));
+
+/** Whether a module is the one whose codes every response has. */
+export const isCommon = ({ sdk }: Context, module: Module): boolean => module === sdk.common;

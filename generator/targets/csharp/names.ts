@@ -1,0 +1,66 @@
+import type { Module } from "../../model/catalog.js";
+import { camelCase, nameFromId } from "../../model/name.js";
+import type { Name } from "../../model/name.js";
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Words that an identifier may be only behind `@`. Source: section 6.4.4 of the C# language specification. */
+const keywords = list(
+  "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while",
+);
+
+/**
+ * What the exception of a module is not called, with `Exception` behind it: our own classes, and those of .NET in namespaces
+ * that most files use.
+ */
+const exceptions = list(
+  "Api InvalidResponse Response Access AccessViolation Aggregate AppDomainUnloaded Application Argument ArgumentNull ArgumentOutOfRange Arithmetic ArrayTypeMismatch BadImageFormat CannotUnloadAppDomain DataMisaligned DirectoryNotFound DivideByZero DllNotFound DriveNotFound DuplicateWaitObject EndOfStream EntryPointNotFound ExecutionEngine FieldAccess FileLoad FileNotFound Format HttpIo HttpProtocol HttpRequest IndexOutOfRange InsufficientExecutionStack InsufficientMemory InternalBufferOverflow InvalidCast InvalidData InvalidOperation InvalidProgram InvalidTimeZone Io Json KeyNotFound MemberAccess MethodAccess MissingField MissingMember MissingMethod MulticastNotSupported NotFiniteNumber NotImplemented NotSupported NullReference ObjectDisposed OperationCanceled OutOfMemory Overflow PathTooLong PlatformNotSupported Rank StackOverflow System TaskCanceled TaskScheduler ThreadState Timeout TimeZoneNotFound TypeAccess TypeInitialization TypeLoad TypeUnloaded UnauthorizedAccess UriFormat",
+);
+
+type Named = Pick<Module, "id">;
+
+/** The types of a module: `DsaCode`, `DsaErrors`, `DsaException`, and the internal `DsaTable`. */
+export const codeEnum = ({ id }: Named): string => `${nameFromId(id)}Code`;
+export const errorsClass = ({ id }: Named): string => `${nameFromId(id)}Errors`;
+export const tableClass = ({ id }: Named): string => `${nameFromId(id)}Table`;
+
+export function exceptionClass({ id }: Named): string {
+  const name = nameFromId(id);
+  return exceptions.has(name) ? `${name}ModuleException` : `${name}Exception`;
+}
+
+/** `FormatInvalidProjectId`: the method that fills in the params of a text. */
+export const formatName = (name: Name): string => `Format${name}`;
+
+/** Members that the class of a module has already, those of every object among them. */
+const members = list("Decode Entry Equals Find GetHashCode GetType Is MemberwiseClone ReferenceEquals ToString");
+
+/** Why a member of the class of a module cannot have a name, or undefined. */
+export function memberProblem(name: string, module: Named): string | undefined {
+  if (members.has(name)) return "another name of the generated package";
+  return name === errorsClass(module) ? "the name of its class" : undefined;
+}
+
+/** `projectId` from `project_id`, for a parameter; `@class` where it is a keyword. */
+export function parameterName(snake: string): string {
+  const name = camelCase(
+    snake
+      .split("_")
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(""),
+  );
+  if (name === "locale") return "localeValue";
+  return keywords.has(name) ? `@${name}` : name;
+}
+
+/** The namespace of a catalog's ID: `TencentCloud.Errors`. */
+export function namespaceOf(id: string): string {
+  const name = nameFromId(id);
+  return namespaceProblem(name) === undefined ? `${name}.Errors` : `${name}Api.Errors`;
+}
+
+/** Why a namespace cannot have a name, or undefined. */
+export function namespaceProblem(name: string): string | undefined {
+  const taken = name.split(".").find((part) => part === "System" || part === "Microsoft");
+  return taken === undefined ? undefined : `contains \`${taken}\`, which .NET keeps for itself`;
+}

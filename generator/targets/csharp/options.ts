@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { described, licenseOption, localesOption, nameSchema } from "../package-options.js";
+import { namespaceProblem } from "./names.js";
+
+export const category = "SRC_CSHARP";
+
+const namespace = v.pipe(
+  nameSchema({
+    what: "a namespace of C#",
+    pattern: /^[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*$/,
+    form: "words in PascalCase joined by dots, such as Acme.Errors",
+    longest: 100,
+  }),
+  v.check(
+    (name) => namespaceProblem(name) === undefined,
+    ({ input }) => `the namespace ${namespaceProblem(input) ?? ""}; use another name, such as Acme.Errors`,
+  ),
+);
+
+const packageId = nameSchema({
+  what: "a package of NuGet",
+  pattern: /^[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*$/,
+  form: "words of letters, digits and underscores joined by dots and hyphens, such as Acme.Errors",
+  longest: 100,
+});
+
+/** The options under `targets: csharp:` in a spec. */
+const fields = v.optional(
+  v.strictObject({
+    namespace: v.optional(
+      described(namespace, "The namespace of all types. Default: the catalog's name and `.Errors`."),
+    ),
+    package: v.optional(described(packageId, "The ID of the package in NuGet. Default: the namespace.")),
+    license: licenseOption("The license of the package, as an SPDX expression. Default: none is named."),
+    locales: localesOption(),
+  }),
+  {},
+);
+
+/** The options, with the category of changes that break code which uses this target's output. */
+export const csharpOptions = v.pipe(
+  fields,
+  v.description("A package for clients in C# 12 on .NET 8: enums of codes, exceptions and decoders. Opt-in."),
+  v.metadata({ category, optIn: true }),
+);
