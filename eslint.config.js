@@ -10,6 +10,7 @@ export default defineConfig(
       "coverage",
       "test/cases",
       "test/fixtures",
+      "test/bench/compare/programs", // of other generators, which are installed elsewhere
       "test/both-ends/*/typescript",
       "test/trace/samples",
       "examples/vscode", // its own compiler checks it, with the types of its editor

@@ -57,6 +57,7 @@ export const english = {
       "decisions/": "Decisions",
       glossary: "Glossary",
       benchmarks: "Benchmarks",
+      comparison: "Comparison",
       "many-catalogs": "A thousand catalogs",
     },
   }),

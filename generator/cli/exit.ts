@@ -5,3 +5,8 @@ export type ExitCode = 0 | 1 | 2;
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** The spec has changed while a run has made its output: another run is to make it. */
+export class SpecChanged extends Error {
+  override readonly name = "SpecChanged";
+}

@@ -5,6 +5,7 @@ import { keptModules } from "../disk/kept-modules.js";
 import { hasManifest } from "../disk/output.js";
 import { writeShardList } from "../disk/shard-lists.js";
 import { overriddenTemplates, templatesWith } from "../disk/templates.js";
+import type { Settled } from "../disk/watch.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import { keysOf } from "../file-key.js";
@@ -20,6 +21,7 @@ import { targets } from "../targets/index.js";
 import type { Templates } from "../targets/target.js";
 import { customTargets } from "./custom-targets.js";
 import { reportDrift } from "./drift.js";
+import { SpecChanged } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { formatted, placedError, refuseStrays } from "./overridden.js";
@@ -28,6 +30,7 @@ import { joinShards, shardOfFolders } from "./shards.js";
 import type { OutputFolder } from "./shards.js";
 import { printDiagnostics, readSpec } from "./spec.js";
 import { compareOutput } from "./write-output.js";
+import type { Report } from "./write-output.js";
 import { writeTraced } from "./traced-output.js";
 
 export interface GenerateFlags {
@@ -45,6 +48,8 @@ export interface GenerateFlags {
   readonly cache: boolean;
   /** With `cache`: the modules that earlier runs have loaded, if not only the cache has them. */
   readonly kept?: KeptModules | undefined;
+  /** With `kept`, for a spec that somebody may be writing: waits until its files are complete. */
+  readonly settled?: Settled | undefined;
   /** Run the code of the targets that the spec's authors have written. */
   readonly runTargets?: boolean;
   /** Make only the files of one of several runs that share the work. */
@@ -80,6 +85,7 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
     unreadable.length > 0 ? { diagnostics: unreadable, files: [], elsewhere: [] } : await generate(inputsOf(templates));
   const outputs =
     overridden.length === 0 || hasErrors(made.diagnostics) ? made : await withFormats(made, inputsOf, options);
+  if (options.settled !== undefined) await requireSame(files, options.spec, options.settled);
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 
@@ -113,20 +119,30 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   let [changed, unchanged, refused] = [0, total, 0];
   const keys =
     options.cache && catalog !== undefined && shard === undefined ? keysOf(catalog, buildHash(overridden)) : undefined;
-  for (const { out, files: wanted, isMeant } of folders) {
-    const { done, conflicts, current } = await writeTraced(out, wanted, options.force, keys, isMeant);
+  for (const [index, { out, files: wanted, isMeant }] of folders.entries()) {
+    // Before the files are flushed, which takes as long as all the rest: they have their new texts already.
+    const report: Report = ({ done, conflicts }) => {
+      // At once: to print a line takes as long as to look at a file.
+      if (done.length > 0) print(done.map(({ kind, path }) => `${verbs[kind]} ${out}/${path}`).join("\n"));
+      for (const conflict of conflicts) printError(refusal(out, conflict));
+      changed += done.length;
+      unchanged -= done.filter(({ kind }) => kind !== "extra").length + conflicts.length;
+      refused += conflicts.length;
+      if (index < folders.length - 1) return;
+      print(`${count(changed, "file")} changed, ${Math.max(0, unchanged)} unchanged (${seconds(started)})`);
+    };
+    const { conflicts, current } = await writeTraced(out, wanted, options.force, keys, report, isMeant);
     if (shard !== undefined && conflicts.length === 0) writeShardList(out, { ...shard, inputs, files: current });
-    // At once: to print a line takes as long as to look at a file.
-    if (done.length > 0) print(done.map(({ kind, path }) => `${verbs[kind]} ${out}/${path}`).join("\n"));
-    for (const conflict of conflicts) printError(refusal(out, conflict));
-    changed += done.length;
-    unchanged -= done.filter(({ kind }) => kind !== "extra").length + conflicts.length;
-    refused += conflicts.length;
   }
-  print(`${count(changed, "file")} changed, ${Math.max(0, unchanged)} unchanged (${seconds(started)})`);
   if (refused > 0) return 1;
   if (isWhole) stamp(options, inputs, folders);
   return 0;
+}
+
+/** Throws if the files of a spec are not those that were read. */
+async function requireSame(files: readonly InputFile[], spec: string, settled: Settled): Promise<void> {
+  const isSame = (await settled()) && inputsHash(readSpec(spec), []) === inputsHash(files, []);
+  if (!isSame) throw new SpecChanged();
 }
 
 function joinedShards({ spec, out }: GenerateFlags, inputs: string): Promise<ExitCode> {

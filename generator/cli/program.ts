@@ -5,6 +5,7 @@ import type { DocsFlags } from "./docs.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
+import type { Settled } from "../disk/watch.js";
 import type { KeptModules } from "../load/kept.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
@@ -89,8 +90,8 @@ function addOutputCommands(command: AddCommand): void {
         throw new UsageError("--join-shards makes no files; leave out --shard and --check");
       const jobs = jobsFor(spec, out);
       if (jobs.length > 1) (await import("./places.js")).requireOwnFolders(jobs);
-      const run = (kept?: KeptModules): Promise<ExitCode> =>
-        eachSpec(jobs, (job) => generateCommand({ ...flags, ...job, kept }));
+      const run = (kept?: KeptModules, settled?: Settled): Promise<ExitCode> =>
+        eachSpec(jobs, (job) => generateCommand({ ...flags, ...job, kept, settled }));
       if (!watch) end(await run());
       else if (flags.shard !== undefined || flags.joinShards === true)
         throw new UsageError("--watch works on the whole output; leave out --shard and --join-shards");

@@ -10,7 +10,7 @@ import type { OutputFile, Part } from "../output/file.js";
 import { editedFile, editedText, split } from "../output/edited.js";
 import type { EarlierPart, EditedText } from "../output/edited.js";
 import { writeOutput } from "./write-output.js";
-import type { IsMeant, Written } from "./write-output.js";
+import type { IsMeant, Report, Written } from "./write-output.js";
 
 /**
  * Updates the output folder, and makes only the texts that have changed since the last run. Without keys, it makes all of
@@ -21,9 +21,10 @@ export async function writeTraced(
   wanted: readonly OutputFile[],
   force: boolean,
   keys: Keys | undefined,
+  report: Report,
   isMeant?: IsMeant,
 ): Promise<Written> {
-  if (keys === undefined) return writeOutput(out, wanted, force, undefined, isMeant);
+  if (keys === undefined) return writeOutput(out, wanted, force, undefined, { isMeant, report });
   const { outline } = keys;
   const before = readTrace(out);
   const known: KnownOutput = { files: before?.files ?? new Map() };
@@ -34,7 +35,7 @@ export async function writeTraced(
     return { keys: own, file: edited(file, own, old), old };
   });
   const files = traced.map(({ file }) => file);
-  const written = await writeOutput(out, files, force, known);
+  const written = await writeOutput(out, files, force, known, { report });
   const current = traced.flatMap(({ keys, file: { path, sizes, items }, old }) => {
     const [hash] = written.current.get(path) ?? [];
     if (hash === undefined) return [];

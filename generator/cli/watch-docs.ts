@@ -1,5 +1,6 @@
 import { basePath, docsCommand } from "./docs.js";
 import type { DocsFlags } from "./docs.js";
+import type { Settled } from "../disk/watch.js";
 import type { KeptModules } from "../load/kept.js";
 import type { ExitCode } from "./exit.js";
 import { generateCommand } from "./generate.js";
@@ -16,7 +17,7 @@ export async function watchDocs(flags: DocsFlags, runTargets: boolean): Promise<
   const end = new AbortController();
   let notify = (): void => undefined;
   const first = new Promise<void>((resolve) => (notify = resolve));
-  const run = async (kept: KeptModules): Promise<ExitCode> => {
+  const run = async (kept: KeptModules, settled: Settled): Promise<ExitCode> => {
     try {
       const code = await generateCommand({
         spec,
@@ -26,6 +27,7 @@ export async function watchDocs(flags: DocsFlags, runTargets: boolean): Promise<
         force: false,
         cache: true,
         kept,
+        settled,
         runTargets,
       });
       if (code === 0) reload.pages();

@@ -52,13 +52,16 @@ export interface Written {
   readonly states: ReadonlyMap<string, string>;
 }
 
+/** What is called with what a run has done, once the files have their new texts. They are flushed to the disk after it. */
+export type Report = (changes: Pick<Written, "done" | "conflicts">) => void;
+
 /** Updates the output folder. Only `force` overwrites files that errspec did not write. */
 export async function writeOutput(
   out: string,
   wanted: readonly OutputFile[],
   force: boolean,
   known?: KnownOutput,
-  isMeant: IsMeant = everything,
+  { isMeant = everything, report }: { readonly isMeant?: IsMeant | undefined; readonly report?: Report } = {},
 ): Promise<Written> {
   return withLock(out, async () => {
     const files = listAllFiles(out);
@@ -79,7 +82,9 @@ export async function writeOutput(
     });
     const kept = new Map([...others, ...same, ...keptEntries]);
     const isStale = done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath);
-    const applied = isStale ? await apply(out, { write, remove, before, kept }) : nothing;
+    const onRenamed = (): void => report?.({ done, conflicts });
+    if (!isStale) onRenamed();
+    const applied = isStale ? await apply(out, { write, remove, before, kept, onRenamed }) : nothing;
     if (wanted.length === 0 && kept.size === 0) removeManifest(out);
     const unchanged = [...present.states].filter(([path]) => same.has(path));
     const states = new Map([...unchanged, ...applied.states]);

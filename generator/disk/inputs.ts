@@ -58,14 +58,26 @@ export function sizeProblem(file: string, size: number, limit = megabytes): stri
 
 /** The files of a new spec: the catalog file, one module, and the schemas for editors. */
 export function readStarter(): readonly { readonly path: string; readonly text: string }[] {
-  const read = (folder: string, below: string) =>
-    readdirSync(folder)
-      .sort()
-      .map((name) => ({ path: `${below}${name}`, text: readFileSync(join(folder, name), "utf8") }));
-  return [
-    ...read(join(packageFolder, "templates", "init"), ""),
-    ...read(join(packageFolder, "spec", "schema"), "schema/"),
-  ];
+  const own = filesIn(join(packageFolder, "templates", "init")).map(({ name, bytes }) => ({ path: name, bytes }));
+  const schemas = readSchemas().map(({ name, bytes }) => ({ path: `schema/${name}`, bytes }));
+  return [...own, ...schemas].map(({ path, bytes }) => ({ path, text: bytes.toString("utf8") }));
+}
+
+/** The schemas that errspec writes beside a spec. */
+export function readSchemas(): readonly NamedFile[] {
+  return filesIn(join(packageFolder, "spec", "schema"));
+}
+
+/** A file in a folder. */
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+function filesIn(folder: string): readonly NamedFile[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
 /** The templates that come with errspec, by path: `go/module.go.hbs`. */

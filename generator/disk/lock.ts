@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  unlinkSync,
   writeSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
@@ -43,7 +44,16 @@ export async function withLock<T>(out: string, action: () => Promise<T>, patienc
     return await action();
   } finally {
     held.delete(lock);
-    rmSync(lock, { force: true });
+    release(lock);
+  }
+}
+
+/** Removes a lock. Node's `rmSync` would do, but it loads a module first, to remove folders. */
+function release(lock: string): void {
+  try {
+    unlinkSync(lock);
+  } catch {
+    rmSync(lock, { force: true }); // it may not exist any more
   }
 }
 

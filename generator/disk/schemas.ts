@@ -1,7 +1,7 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readStarter } from "./inputs.js";
+import { readSchemas, readSpecFile } from "./inputs.js";
 import { rewriteFile } from "./spec-files.js";
-import { readText } from "./text-file.js";
 
 /** The comment in the schemas that errspec writes beside a spec. A schema without it belongs to the author. */
 export const schemaComment = "Written by errspec. `errspec generate` updates it; remove this line to keep changes.";
@@ -9,21 +9,25 @@ export const schemaComment = "Written by errspec. `errspec generate` updates it;
 /** A schema file in a spec folder. */
 interface Schema {
   readonly path: string;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** The schemas in a spec folder that another version of errspec wrote. */
 export function staleSchemas(folder: string): readonly Schema[] {
-  return readStarter()
-    .filter(({ path }) => path.startsWith("schema/"))
-    .map(({ path, text }) => ({ path: join(folder, path).replaceAll("\\", "/"), text }))
-    .filter(({ path, text }) => {
-      const present = readText(path);
-      return present?.includes(JSON.stringify(schemaComment)) === true && present.replaceAll("\r\n", "\n") !== text;
-    });
+  return readSchemas()
+    .map(({ name, bytes }) => ({ path: join(folder, "schema", name).replaceAll("\\", "/"), bytes }))
+    .filter(isStale);
+}
+
+function isStale({ path, bytes }: Schema): boolean {
+  if (!existsSync(path)) return false;
+  const present = readSpecFile(path);
+  if (present.equals(bytes)) return false; // nearly always, and then nobody needs the texts
+  const text = present.toString("utf8");
+  return text.includes(JSON.stringify(schemaComment)) && text.replaceAll("\r\n", "\n") !== bytes.toString("utf8");
 }
 
 /** Replaces a schema file. */
-export function writeSchema({ path, text }: Schema): void {
-  rewriteFile(path, Buffer.from(text));
+export function writeSchema({ path, bytes }: Schema): void {
+  rewriteFile(path, bytes);
 }

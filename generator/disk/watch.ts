@@ -9,13 +9,18 @@ const quiet = 15;
 /** How often the files are looked at without an event: some file systems send none, and a folder can be replaced. */
 const interval = 1000;
 
+/** Waits until the files of the specs are complete. False if they have changed since the action began. */
+export type Settled = () => Promise<boolean>;
+
 /**
- * Runs an action at once, and again after each change of a file of some specs, or of a catalog that they use, until it is aborted. Several changes
- * in a row are one. A change during a run leads to another run.
+ * Runs an action at once, and again after each change of a file of some specs, or of a catalog that they use, until it is
+ * aborted. The action begins at the first of several changes in a row, while an editor may still write: before it has any
+ * effect, it waits until the files are complete, and gives itself up with false if it has read something else. A change
+ * during a run leads to another run.
  */
 export async function onSpecChange(
   specs: readonly string[],
-  action: () => Promise<void>,
+  action: (settled: Settled) => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<void> {
   let wake = (): void => undefined;
@@ -48,8 +53,8 @@ export async function onSpecChange(
     const state = stateOf(specs);
     if (state === last) await nextEvent();
     else {
-      last = await settled(specs, state);
-      await action();
+      const isSettled = delay(quiet).then(() => stateOf(specs) === state);
+      last = (await action(() => isSettled)) ? state : undefined;
     }
   }
 }
@@ -57,13 +62,6 @@ export async function onSpecChange(
 interface Watcher {
   readonly inode: number;
   readonly close: () => void;
-}
-
-/** The state once it no longer changes. */
-async function settled(specs: readonly string[], state: string): Promise<string> {
-  await delay(quiet);
-  const now = stateOf(specs);
-  return now === state ? now : settled(specs, now);
 }
 
 /** The names, sizes and times of the spec files, also of used catalogs. Two different states can be told apart. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import type { OutputFile } from "../output/file.js";
-import { canFlushFileSystem, flushEach, flushFileSystem, flushFolders } from "./flush.js";
+import { canFlushFileSystem, FileSystemFlush, flushEach, flushFolders } from "./flush.js";
 import { sha256 } from "./hash.js";
 import { readPresent } from "./output.js";
 import { DiskProblem } from "./problem.js";
@@ -26,6 +26,8 @@ import type { Ways } from "./way.js";
 
 /** The changes to make to an output folder. Every path has been checked: errspec owns the file, or there is none. */
 export interface Plan {
+  /** Called when every file has its new text, which is then flushed to the disk. */
+  readonly onRenamed?: (() => void) | undefined;
   readonly write: readonly OutputFile[];
   readonly remove: readonly string[];
   /** The manifest before the changes. */
@@ -42,9 +44,22 @@ export interface Plan {
  * the new hash of each file, and the final one. If the disk is full, the run stops here with nothing changed. Then follow the
  * renames, that of the first manifest before the others, the removals, and last the rename of the final manifest.
  */
-export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Applied> {
+export async function apply(out: string, plan: Plan): Promise<Applied> {
   makeFolder(out);
-  const atOnce = write.length + remove.length >= many && canFlushFileSystem(out);
+  const isLong = plan.write.length + plan.remove.length >= many;
+  const whole = isLong && canFlushFileSystem(out) ? new FileSystemFlush(out) : undefined;
+  try {
+    return await applyWith(whole, out, plan);
+  } finally {
+    whole?.end();
+  }
+}
+
+async function applyWith(
+  whole: FileSystemFlush | undefined,
+  out: string,
+  { write, remove, before, kept, onRenamed }: Plan,
+): Promise<Applied> {
   const ways: Ways = new Map();
   const written = new Map<string, readonly string[]>();
   const files = function* (): Generator<NewFile> {
@@ -52,12 +67,13 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
     yield manifestFile(out, union(before, written));
     yield manifestFile(out, new Map([...kept, ...written]));
   };
-  const staged = await stageAll(files(), !atOnce);
+  const staged = await stageAll(files(), whole === undefined);
   const texts = staged.slice(0, write.length);
   const [transitional, final] = [staged.slice(-2, -1), staged.slice(-1)];
-  const flushAtOnce = (): boolean => atOnce && isOneDevice(out, ways) && flushFileSystem(out);
+  const flushAtOnce = async (): Promise<boolean> =>
+    whole !== undefined && isOneDevice(out, ways) && (await whole.flush());
   try {
-    if (atOnce && !flushAtOnce()) await flushEach(staged.map(({ temporary }) => temporary));
+    if (whole !== undefined && !(await flushAtOnce())) await flushEach(staged.map(({ temporary }) => temporary));
     await commitIn(out, transitional);
     const renamed = clock();
     for (const text of texts) commit(text);
@@ -66,8 +82,9 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
       unlinkSync(join(out, path));
       removeEmptyFolders(out, path);
     }
+    onRenamed?.();
     // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
-    if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
+    if (!(await flushAtOnce())) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
     // Not flushed: if a crash undoes this rename, the manifest before lists every file too.
     for (const manifest of final) commit(manifest);
     return { written, states: statesOf(write, texts, renamed) };

@@ -153,6 +153,12 @@ describe("a lock", () => {
     await withLock(out, () => Promise.resolve(), 1000);
   });
 
+  it("need not be there any more when the run ends", async () => {
+    const out = temporaryFolder();
+    await withLock(out, () => Promise.resolve(rmSync(join(out, lockPath))));
+    expect(tree(out)).toEqual({});
+  });
+
   it("that another run has put in the place of an abandoned one is put back", async () => {
     const out = await written({ "a.ts": "1" });
     const lock = join(out, lockPath);
@@ -294,6 +300,7 @@ describe.runIf(process.platform === "linux")("the order on the disk", () => {
       "sync .",
       "sync sub",
       `rename ${manifestPath}`,
+      "unlink .errspec.lock",
     ]);
   });
 });

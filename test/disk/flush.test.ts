@@ -1,13 +1,14 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type childProcess from "node:child_process";
 import type { Stats } from "node:fs";
 import fs, { readlinkSync, renameSync, symlinkSync } from "node:fs";
+import { EventEmitter } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import { basename, join } from "node:path";
 import type os from "node:os";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { writeOutput } from "../../generator/cli/write-output.js";
-import { canFlushFileSystem, close } from "../../generator/disk/flush.js";
+import { canFlushFileSystem, close, FileSystemFlush } from "../../generator/disk/flush.js";
 import { stageAll } from "../../generator/disk/stage.js";
 import { fileAt, makeWay } from "../../generator/disk/way.js";
 import type { Ways } from "../../generator/disk/way.js";
@@ -17,7 +18,7 @@ import { put, temporaryFolder, tree } from "../support/folder.js";
 
 /* Flushing the file system at once. What the system and its programs are is made up: not every machine has such a disk. */
 
-const system = vi.hoisted(() => ({ release: "6.1.0-generic", version: "sync (GNU coreutils) 9.1\n", status: 0 }));
+const system = vi.hoisted(() => ({ release: "6.1.0-generic", status: 0 }));
 const steps: string[] = [];
 
 vi.mock("node:os", async (original) => ({
@@ -26,16 +27,20 @@ vi.mock("node:os", async (original) => ({
 }));
 vi.mock("node:child_process", async (original) => ({
   ...(await original<typeof childProcess>()),
-  spawnSync: vi.fn(),
+  spawn: vi.fn(),
 }));
 
 beforeEach(() => {
-  Object.assign(system, { release: "6.1.0-generic", version: "sync (GNU coreutils) 9.1\n", status: 0 });
+  Object.assign(system, { release: "6.1.0-generic", status: 0 });
   steps.length = 0;
-  vi.mocked(spawnSync).mockImplementation(((program: string, [option]: string[]) => {
-    if (option === "--version") return { status: system.version === "" ? null : 0, stdout: system.version };
-    steps.push(`${program} ${String(option)}`);
-    return { status: system.status };
+  vi.mocked(spawn).mockImplementation((() => {
+    const [shell, stdin, stdout] = [new EventEmitter(), new EventEmitter(), new EventEmitter()];
+    const write = (): void => {
+      steps.push("sync --file-system");
+      if (system.status === 0) stdout.emit("data", "\n");
+      else shell.emit("close");
+    };
+    return Object.assign(shell, { stdin: Object.assign(stdin, { write, end: () => steps.push("end") }), stdout });
   }) as never);
 });
 
@@ -78,11 +83,49 @@ describe("flushing a file system instead of its files", () => {
     system.release = release;
     expect(possible()).toBe(process.platform === "linux");
   });
+});
 
-  it.each(["BusyBox v1.36.1\n", ""])("is not where `sync` does not pass on errors, or is missing: %j", (version) => {
-    onFileSystem(ext4);
-    system.version = version;
-    expect(possible()).toBe(false);
+describe.runIf(process.platform === "linux")("the program that flushes a file system", () => {
+  /** What flushes of a folder give, and what `sync` was given. Its script replaces the one of the system. */
+  async function flushesWith(script: string): Promise<readonly [flushes: readonly boolean[], given: string]> {
+    const actual = await vi.importActual<typeof childProcess>("node:child_process");
+    vi.mocked(spawn).mockImplementation(actual.spawn);
+    const [out, programs] = [temporaryFolder(), temporaryFolder()];
+    put(programs, { sync: `#!/bin/sh\n${script}\n`, given: "" });
+    fs.chmodSync(join(programs, "sync"), 0o755);
+    vi.stubEnv("PATH", `${programs}:${process.env["PATH"] ?? ""}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const flush = new FileSystemFlush(out);
+    const flushes = [await flush.flush(), await flush.flush()];
+    flush.end();
+    return [flushes, fs.readFileSync(join(programs, "given"), "utf8").replaceAll(out, "out")];
+  }
+
+  const gnu = '[ "$1" = --version ] && { echo "sync (GNU coreutils) 9.1"; exit; }';
+  const note = 'echo "$@" >>"$(dirname "$0")/given"';
+
+  it("does so each time it is told to", async () => {
+    expect(await flushesWith(`${gnu}\n${note}`)).toEqual([[true, true], "--file-system out\n--file-system out\n"]);
+  });
+
+  it("says when that fails, and does not flush again", async () => {
+    expect(await flushesWith(`${gnu}\n${note}\nexit 1`)).toEqual([[false, false], "--file-system out\n"]);
+  });
+
+  it("does nothing where `sync` may not pass on errors", async () => {
+    expect(await flushesWith(`[ "$1" = --version ] && { echo "BusyBox v1.36.1"; exit; }\n${note}`)).toEqual([
+      [false, false],
+      "",
+    ]);
+  });
+
+  it("does nothing where there is no shell", async () => {
+    const actual = await vi.importActual<typeof childProcess>("node:child_process");
+    vi.mocked(spawn).mockImplementation(((_: string, args: string[], options: object) =>
+      actual.spawn("no-such-shell", args, options)) as never);
+    const flush = new FileSystemFlush(temporaryFolder());
+    expect(await flush.flush()).toBe(false);
+    flush.end();
   });
 });
 
@@ -108,6 +151,7 @@ describe.runIf(process.platform === "linux")("a run that writes many files", () 
     "rename a file",
     "sync --file-system",
     `rename ${manifestPath}`,
+    "end",
   ];
 
   it("flushes all at once before the first rename, and again after the last", async () => {
@@ -165,7 +209,7 @@ describe.runIf(process.platform === "linux")("a run that writes many files", () 
     await writeOutput(out, files("1", 280), false);
     expect(steps).toEqual([]);
     await writeOutput(out, files("1", 1), false);
-    expect(steps).toEqual(["sync --file-system", "sync --file-system"]);
+    expect(steps).toEqual(["sync --file-system", "sync --file-system", "end"]);
     expect(Object.keys(tree(out)).sort()).toEqual([manifestPath, "0/0.ts"].sort());
   });
 });

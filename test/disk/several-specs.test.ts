@@ -77,7 +77,7 @@ describe("a schema beside a spec", () => {
     writeFileSync(file, text.replaceAll("\n", "\r\n"));
     expect(staleSchemas("spec")).toEqual([]);
     writeFileSync(file, `${text} `);
-    expect(staleSchemas("spec")).toEqual([{ path: file, text }]);
+    expect(staleSchemas("spec")).toEqual([{ path: file, bytes: Buffer.from(text) }]);
     for (const schema of staleSchemas("spec")) writeSchema(schema);
     expect(readFileSync(file, "utf8")).toBe(text);
     writeFileSync(file, "{}");

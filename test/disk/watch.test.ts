@@ -10,14 +10,15 @@ async function runsOf(folder: string, steps: readonly (() => void)[]): Promise<n
   let runs = 0;
   await onSpecChange(
     [folder],
-    async () => {
+    async (settled) => {
+      if (!(await settled())) return false;
       const step = steps[runs];
       runs += 1;
       // During a run nobody waits for events: what happens then is noticed as well.
       if (runs % 2 === 0) step?.();
       else setTimeout(() => step?.(), 50);
       if (step === undefined) abort.abort();
-      await Promise.resolve();
+      return true;
     },
     abort.signal,
   );
@@ -76,6 +77,24 @@ it("ends when it is aborted while it waits", async () => {
   const abort = new AbortController();
   let runs = 0;
   setTimeout(() => abort.abort(), 100);
-  await onSpecChange([folder], () => Promise.resolve(void (runs += 1)), abort.signal);
+  await onSpecChange([folder], () => Promise.resolve((runs += 1) > 0), abort.signal);
   expect(runs).toBe(1);
+});
+
+it("begins at once, and runs again where the files were not complete, or not those that were read", async () => {
+  const folder = temporaryFolder();
+  put(folder, { "a.yaml": "1" });
+  const abort = new AbortController();
+  const results: boolean[] = [];
+  await onSpecChange(
+    [folder],
+    async (settled) => {
+      if (results.length === 0) writeFileSync(join(folder, "a.yaml"), "12");
+      results.push(await settled());
+      if (results.length === 3) abort.abort();
+      return results.length !== 2;
+    },
+    abort.signal,
+  );
+  expect(results).toEqual([false, true, true]);
 });

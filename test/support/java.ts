@@ -69,7 +69,7 @@ export function errorProne(folder: string, files: readonly string[], classes: st
   const processors = readdirSync(jars).filter((name) => !/^kotlin|junit|all-deps/.test(name));
   const plugin = "-Xplugin:ErrorProne -Xep:NullAway:ERROR -XepOpt:NullAway:OnlyNullMarked=true";
   const args = [
-    ...[...exported, ...opened].map((option) => `-J${option}`),
+    ...[...briefly, ...exported, ...opened].map((option) => `-J${option}`),
     ...[...strict, "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW", plugin],
     ...["-processorpath", processors.map((name) => join(jars, name)).join(delimiter)],
     ...["-cp", libraries(), "-d", classes, ...files],

@@ -1,17 +1,17 @@
-/** The script of a language. Languages that are not listed use Latin. */
-const scripts: Readonly<Record<string, RegExp>> = {
-  zh: /\p{Script=Han}/gu,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  ko: /[\p{Script=Hangul}\p{Script=Han}]/gu,
-  ru: /\p{Script=Cyrillic}/gu,
-  uk: /\p{Script=Cyrillic}/gu,
-  bg: /\p{Script=Cyrillic}/gu,
-  el: /\p{Script=Greek}/gu,
-  ar: /\p{Script=Arabic}/gu,
-  fa: /\p{Script=Arabic}/gu,
-  he: /\p{Script=Hebrew}/gu,
-  th: /\p{Script=Thai}/gu,
-  hi: /\p{Script=Devanagari}/gu,
+/** The scripts of a language. Languages that are not listed use Latin. Most runs need none of them as an expression. */
+const scripts: Readonly<Record<string, readonly string[]>> = {
+  zh: ["Han"],
+  ja: ["Han", "Hiragana", "Katakana"],
+  ko: ["Hangul", "Han"],
+  ru: ["Cyrillic"],
+  uk: ["Cyrillic"],
+  bg: ["Cyrillic"],
+  el: ["Greek"],
+  ar: ["Arabic"],
+  fa: ["Arabic"],
+  he: ["Hebrew"],
+  th: ["Thai"],
+  hi: ["Devanagari"],
 };
 
 /** `zh` of `zh-Hans-CN`. */
@@ -21,7 +21,8 @@ export function languageOf(locale: string): string {
 
 /** The script of a language if it is not Latin. Latin may occur in any text: names, parameters, protocols. */
 export function ownScript(locale: string): RegExp | undefined {
-  return scripts[languageOf(locale)];
+  const names = scripts[languageOf(locale)];
+  return names && new RegExp(`[${names.map((name) => `\\p{Script=${name}}`).join("")}]`, "gu");
 }
 
 /** The characters of scripts that a language does not use. Latin is allowed in every language. */
