@@ -155,7 +155,10 @@ describe("a lock", () => {
 
   it("need not be there any more when the run ends", async () => {
     const out = temporaryFolder();
-    await withLock(out, () => Promise.resolve(rmSync(join(out, lockPath))));
+    await withLock(out, () => {
+      rmSync(join(out, lockPath));
+      return Promise.resolve();
+    });
     expect(tree(out)).toEqual({});
   });
 
