@@ -119,6 +119,11 @@ describe("the pages", () => {
   const inChinese = pages.filter((page) => page.startsWith("zh/"));
   const original = (page: string): string => page.slice("zh/".length);
 
+  it("are all there in Chinese, too", () => {
+    const onSite = pages.filter((page) => !/^(?:zh|skill)\//.test(page));
+    expect(onSite.filter((page) => !inChinese.includes(join("zh", page)))).toEqual([]);
+  });
+
   it.each(inChinese)("has the blocks, headings, tables and figures in Chinese that it has in English: %s", (page) => {
     const lines = new Set(read(original(page)).split("\n"));
     /** The page of messages has a translation below each of them. */

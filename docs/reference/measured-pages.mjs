@@ -4,9 +4,10 @@ import { format, resolveConfig } from "prettier";
 
 const docs = join(import.meta.dirname, "..");
 
-/** The pages that benchmarks and tests write. */
+/** The pages that benchmarks and tests write, or whose tables they write. */
 export const measuredPages = [
   "benchmarks",
+  "comparison",
   "many-catalogs",
   "sql/clickhouse",
   "sql/duckdb",

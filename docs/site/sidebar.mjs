@@ -106,6 +106,7 @@ export const chinese = {
       "decisions/": "设计决定",
       glossary: "术语表",
       benchmarks: "基准测试",
+      comparison: "与其他工具的比较",
       "many-catalogs": "一千个目录",
     },
   }),

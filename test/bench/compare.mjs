@@ -1,7 +1,8 @@
 /*
  * `npm run bench:compare [-- --folder DIR]`: what five codes in two modules take with errspec and with other tools: the lines
  * that a person writes, what is generated of them, and which changes each tool reports. Writes the tables of
- * docs/comparison.md. The tools are installed outside our dependencies, as for `npm run bench:peers`.
+ * docs/comparison.md; `npm run docs:reference` then makes the page in Chinese. The tools are installed outside our
+ * dependencies, as for `npm run bench:peers`.
  */
 import {
   existsSync,
