@@ -27,9 +27,12 @@ export function markdownText(text: string): string {
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
 
-/** The name of a file in a comment: what is not plain is percent-encoded, so that nothing of it can act there. */
+/**
+ * The name of a file in a comment: what is not plain is percent-encoded, so that nothing of it can act there. So is a hyphen
+ * behind another one: comments of XML have no two in a row.
+ */
 export function commentPath(path: string): string {
-  return encodeURI(path.toWellFormed()).replace(/[^\w%./-]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return encodeURI(path.toWellFormed()).replace(/[^\w%./-]|(?<=-)-/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** A text as Unicode escapes of four digits, one for each unit of UTF-16. */

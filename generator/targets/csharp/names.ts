@@ -32,12 +32,15 @@ export function exceptionClass({ id }: Named): string {
 /** `FormatInvalidProjectId`: the method that fills in the params of a text. */
 export const formatName = (name: Name): string => `Format${name}`;
 
-/** Members that the class of a module has already, those of every object among them. */
-const members = list("Decode Entry Equals Find GetHashCode GetType Is MemberwiseClone ReferenceEquals ToString");
+/** Members that the class of a module has already, those of every object among them, and what it uses: a member hides it. */
+const members = list(
+  "Decode Entry Equals Find GetHashCode GetType Is MemberwiseClone ReferenceEquals ToString ArgumentNullException ArgumentOutOfRangeException Decoder Invariant Placeholders TimeProvider",
+);
 
 /** Why a member of the class of a module cannot have a name, or undefined. */
 export function memberProblem(name: string, module: Named): string | undefined {
-  if (members.has(name)) return "another name of the generated package";
+  if (members.has(name) || name === codeEnum(module) || name === tableClass(module))
+    return "another name of the generated package";
   return name === errorsClass(module) ? "the name of its class" : undefined;
 }
 

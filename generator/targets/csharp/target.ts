@@ -5,11 +5,12 @@ import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
-import { markdownText, xmlText } from "../text-line.js";
+import { markdownText } from "../text-line.js";
 import { contextOf, fileView, hasTexts } from "./context.js";
 import type { Context } from "./context.js";
 import { decoderView, headersView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
+import { msbuildText } from "./literals.js";
 import { codeView, errorsView, exceptionView, tableView } from "./module-view.js";
 import { codeEnum, errorsClass, exceptionClass, tableClass } from "./names.js";
 import { csharpOptions } from "./options.js";
@@ -29,7 +30,7 @@ export const csharp: Target = {
   snippets,
 };
 
-const rendererOf = rendererWith({ xml: xmlText, markdown: markdownText });
+const rendererOf = rendererWith({ msbuild: msbuildText, markdown: markdownText });
 
 /** Adds a file: its path, its view, what it reads, and its template if that has another name. */
 type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;

@@ -1,5 +1,5 @@
 import { isPlain } from "../../diagnostic/width.js";
-import { hidden, oneLine } from "../text-line.js";
+import { hidden, oneLine, xmlText } from "../text-line.js";
 
 export { utf16String as javaString, utf16Units as stringUnits } from "../text-line.js";
 
@@ -35,4 +35,12 @@ const references: Readonly<Record<string, string>> = {
 /** Text behind `//`, in one line, without a backslash that could start an escape. */
 export function commentText(text: string): string {
   return oneLine(text).replace(hidden, "\ufffd").replaceAll("\\", "&#92;");
+}
+
+/**
+ * The text of an element of a `pom.xml`. Maven puts a value for `${…}`, and has no escape that says not to: it gets a blank
+ * between the two signs, `$ {…}`.
+ */
+export function pomText(text: string): string {
+  return xmlText(text).replaceAll("${", "$ {");
 }

@@ -8,12 +8,13 @@ import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
-import { markdownText, xmlText } from "../text-line.js";
+import { markdownText } from "../text-line.js";
 import { contextOf, fileView, hasParams } from "./context.js";
 import type { Context } from "./context.js";
 import { decoderView, headersView } from "./decode-view.js";
 import { encoderView, logView, responseView, sentView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
+import { pomText } from "./literals.js";
 import {
   codeParts,
   codeView,
@@ -60,7 +61,7 @@ export const java: Target = {
   snippets,
 };
 
-const rendererOf = rendererWith({ xml: xmlText, markdown: markdownText });
+const rendererOf = rendererWith({ pom: pomText, markdown: markdownText });
 
 const given = (condition: boolean, ...added: OutputFile[]): OutputFile[] => (condition ? added : []);
 

@@ -3,6 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
+import type { XmlNode } from "@rgrove/parse-xml";
 import { fromHtml } from "hast-util-from-html";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
@@ -84,9 +86,10 @@ function shapeHere(path: string, extension: string, text: string): Shape {
         literals: [],
       };
     case ".html":
+      return { shape: shapeOfPage(fromHtml(text)), literals: [] };
     case ".xml":
     case ".csproj":
-      return { shape: shapeOfPage(fromHtml(text)), literals: [] };
+      return { shape: parseXml(text).children.map(shapeOfXml).join(""), literals: [] };
     case ".json":
       // Among JSON files only tsconfig.json may have comments; it starts with one.
       return shapeOfData(path.endsWith("tsconfig.json") ? dataWithComments(path, text) : JSON.parse(text));
@@ -112,6 +115,16 @@ function shapeHere(path: string, extension: string, text: string): Shape {
     default:
       return { shape: text, literals: [] };
   }
+}
+
+/** What Maven and MSBuild evaluate in a text: `${…}`, `$(…)`, `@(…)`, `%(…)`, and signs behind `%` that are plain without it. */
+const evaluated = /\$\{|[$@%]\(|%(?!2[45789A]|3[BF]|40)[\dA-F]{2}/gi;
+
+/** The elements of a project file, with what is evaluated of their texts. */
+function shapeOfXml(node: XmlNode): string {
+  if (node instanceof XmlText) return node.text.match(evaluated)?.join(" ") ?? "";
+  if (!(node instanceof XmlElement)) return node.type;
+  return `<${node.name} ${JSON.stringify(node.attributes)}>${node.children.map(shapeOfXml).join("")}</>`;
 }
 
 /** The elements of a page. The address of a link to the web is text of the spec. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { commentText, csharpString, docText } from "../../../generator/targets/csharp/literals.js";
+import { commentText, csharpString, docText, msbuildText } from "../../../generator/targets/csharp/literals.js";
 import { runProgram, startCompiler } from "../../support/csharp.js";
 import { seed } from "../../support/seed.js";
 import { describeWith } from "../../support/tools.js";
@@ -28,6 +28,12 @@ it("spells what no one sees", () => {
   expect(csharpString("\ud800")).toBe('"\ufffd"');
   expect(docText("a\n<b> & \u0000\uffff")).toBe("a &lt;b&gt; &amp; \ufffd\ufffd");
   expect(commentText("a\u2028b\nc\u0085d")).toBe("a b c d");
+});
+
+it("leaves nothing for MSBuild to evaluate", () => {
+  expect(msbuildText("$(USD), @(Item) & %(Meta)\n100%24 'a;b' *?")).toBe(
+    "%24%28USD%29, %40%28Item%29 &amp; %25%28Meta%29 100%2524 %27a%3Bb%27 %2A%3F",
+  );
 });
 
 describeWith(["dotnet"], "the encoders of C#", () => {

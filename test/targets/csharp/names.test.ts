@@ -23,6 +23,22 @@ const textsIn = (text: string, scope: string): string[] =>
 const problemsOf = (text: string) =>
   check([{ path: "errspec.yaml", source: "spec/errspec.yaml", text }], targets).diagnostics;
 
+/** What is wrong with a spec whose success has a name. */
+const success = (name: string) =>
+  problemsOf(
+    `errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { success: { code: 0 }, code: /code }
+modules:
+  - module: orders
+    success: { code: 0, name: ${name}, text: Done. }
+    errors: [{ code: 1, name: Something, text: Some. }]
+targets: { csharp: {} }
+`,
+  ).map(({ message }) => message);
+
 const folder = sharedFolder();
 
 describe("the names of C#", () => {
@@ -37,23 +53,29 @@ describe("the names of C#", () => {
   });
 
   it("are not those that the class of a module has already", () => {
-    const success = (name: string) =>
-      problemsOf(
-        `errspec: 1
-catalog: shop
-title: Shop
-locales: [en]
-envelope: { success: { code: 0 }, code: /code }
-modules:
-  - module: orders
-    success: { code: 0, name: ${name}, text: Done. }
-    errors: [{ code: 1, name: Something, text: Some. }]
-targets: { csharp: {} }
-`,
-      ).map(({ message }) => message);
     expect(success("Success")).toEqual([]);
     expect(success("Decode").join()).toContain("another name of the generated package");
     expect(success("OrdersErrors").join()).toContain("the name of its class");
+  });
+
+  it("are not those that the class of a module uses", async () => {
+    const param = "params: [{ name: count, type: int }]";
+    const orders = `  - { module: orders, errors: [{ code: 1, name: Low, text: "{count}", ${param} }] }`;
+    await write(folder, catalogOf(spec(orders)));
+    const { "src/OrdersErrors.cs": text = "" } = tree(folder);
+    const code = text.replace(/^(?:using|namespace) .*$/gm, "");
+    const used = new Set(code.match(/(?<=cref=")\w+|(?<![\w.])[A-Z]\w+(?=\.[A-Z])/g));
+    expect([...used].sort()).toEqual([
+      "ArgumentNullException",
+      "ArgumentOutOfRangeException",
+      "Decoder",
+      "Invariant",
+      "OrdersCode",
+      "OrdersTable",
+      "Placeholders",
+      "TimeProvider",
+    ]);
+    for (const name of used) expect(success(name).join(), name).toContain("another name of the generated package");
   });
 
   it("of exceptions are none of ours, and none of .NET that files use", async () => {

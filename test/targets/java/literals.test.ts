@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { withText } from "../../../generator/targets/java/layout.js";
-import { commentText, javadocText, javaString } from "../../../generator/targets/java/literals.js";
-import { commentPath, markdownText, xmlText } from "../../../generator/targets/text-line.js";
+import { commentText, javadocText, javaString, pomText } from "../../../generator/targets/java/literals.js";
+import { commentPath, markdownText } from "../../../generator/targets/text-line.js";
 import { installJava, javac, javaProgram } from "../../support/java.js";
 import { seed } from "../../support/seed.js";
 import { describeWith } from "../../support/tools.js";
@@ -44,11 +44,12 @@ it("keeps every backslash out of comments", () => {
     "a &#92;u002a/ *&#47; &#123;&#64;link x&#125; &lt;b&gt; &amp; &#64;see",
   );
   expect(commentText("a\\u000ab\nc")).toBe("a&#92;u000ab c");
-  expect(commentPath("spec/a\\u000a b-->.yaml")).toBe("spec/a%5Cu000a%20b--%3E.yaml");
+  expect(commentPath("spec/a\\u000a b-->.yaml")).toBe("spec/a%5Cu000a%20b-%2d%3E.yaml");
 });
 
 it("keeps XML and Markdown to text", () => {
-  expect(xmlText("a\u0000 <b> & ]]>\n")).toBe("a\ufffd &lt;b&gt; &amp; ]]&gt;");
+  expect(pomText("a\u0000 <b> & ]]>\n")).toBe("a\ufffd &lt;b&gt; &amp; ]]&gt;");
+  expect(pomText("$${user.home} $ {b} $5")).toBe("$$ {user.home} $ {b} $5");
   expect(markdownText("a|b *c* `d` [e](http://f) <g>\n# h")).toBe(
     "a\\|b \\*c\\* \\`d\\` \\[e\\](http&#58;//f) &#60;g&#62; \\# h",
   );

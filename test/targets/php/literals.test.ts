@@ -42,7 +42,7 @@ it("spells what no one sees, in double quotes", () => {
 it("ends no comment, and no code", () => {
   expect(docText("a\n*/ {@link x} <b> & @see")).toBe("a *&#47; &#123;&#64;link x&#125; &lt;b&gt; &amp; &#64;see");
   expect(commentText("a ?> b\nc")).toBe("a ? > b c");
-  expect(commentPath("spec/a?> b-->.yaml")).toBe("spec/a%3f%3e%20b--%3e.yaml".replaceAll("%3e", "%3E"));
+  expect(commentPath("spec/a?> b-->.yaml")).toBe("spec/a%3f%3e%20b-%2d%3e.yaml".replaceAll("%3e", "%3E"));
 });
 
 it("keeps JSON and Markdown to text", () => {
