@@ -23,6 +23,7 @@ import { customTargets } from "./custom-targets.js";
 import { reportDrift } from "./drift.js";
 import { SpecChanged } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { toItsEnd } from "./failure.js";
 import { print, printError } from "./output.js";
 import { formatted, placedError, refuseStrays } from "./overridden.js";
 import { outsOf, targetFolders } from "./places.js";
@@ -63,7 +64,7 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   refuseStrays(options.spec);
   const overridden = overriddenTemplates(options.spec);
   try {
-    return await generateWith(overridden, options);
+    return await toItsEnd(() => generateWith(overridden, options));
   } catch (error) {
     throw placedError(error, options.spec, overridden);
   }

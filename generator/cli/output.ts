@@ -8,7 +8,10 @@ export function print(line: string): void {
 
 /** Prints a line to standard error. */
 export function printError(line: string): void {
-  process.stderr.write(`${line}\n`);
+  const { stderr } = process;
+  // Whoever has closed it wants no messages, and nobody else could be told.
+  if (stderr.listenerCount("error") === 0) stderr.on("error", () => undefined);
+  stderr.write(`${line}\n`);
 }
 
 /** Colors for a stream, if it is a terminal. NO_COLOR and FORCE_COLOR are respected. */

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import type { ChildProcessByStdio } from "node:child_process";
 import { closeSync, fsync, openSync, statfsSync } from "node:fs";
 import { release } from "node:os";
 import { resolve } from "node:path";
@@ -86,25 +85,45 @@ while read -r _; do sync --file-system "$1" && echo || exit 1; done`;
  * a run has made its texts.
  */
 export class FileSystemFlush {
-  readonly #shell: ChildProcessByStdio<Writable, Readable, null>;
-  readonly #ended: Promise<boolean>;
+  readonly #shell: Shell | undefined;
 
   constructor(folder: string) {
-    const shell = spawn("sh", ["-c", flushing, "sh", resolve(folder)], { stdio: ["pipe", "pipe", "ignore"] });
-    this.#ended = new Promise((done) => shell.once("error", () => done(false)).once("close", () => done(false)));
-    shell.stdin.on("error", () => undefined); // of a shell that has ended
-    this.#shell = shell;
+    this.#shell = startShell(folder);
   }
 
   /** Flushes. False if that failed: flushing each file tells why. */
-  flush(): Promise<boolean> {
-    const { stdin, stdout } = this.#shell;
+  async flush(): Promise<boolean> {
+    if (this.#shell === undefined) return false;
+    const { stdin, stdout, ended } = this.#shell;
     const flushed = new Promise<boolean>((done) => stdout.once("data", () => done(true)));
     stdin.write("\n");
-    return Promise.race([flushed, this.#ended]);
+    return Promise.race([flushed, ended]);
   }
 
   end(): void {
-    this.#shell.stdin.end();
+    this.#shell?.stdin.end();
+  }
+}
+
+interface Shell {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  /** False, once it has ended. */
+  readonly ended: Promise<boolean>;
+}
+
+/** Starts the shell that flushes. Undefined if the system has no room for a process or its pipes, or does not allow one. */
+function startShell(folder: string): Shell | undefined {
+  try {
+    const shell = spawn("sh", ["-c", flushing, "sh", resolve(folder)], { stdio: ["pipe", "pipe", "ignore"] });
+    const ended = new Promise<boolean>((done) =>
+      shell.once("error", () => done(false)).once("close", () => done(false)),
+    );
+    // Where files are short, there is a child without them, whatever its type says: then this throws.
+    const { stdin, stdout } = shell;
+    stdin.on("error", () => undefined); // of a shell that has ended
+    return { stdin, stdout, ended };
+  } catch {
+    return undefined;
   }
 }

@@ -129,6 +129,28 @@ describe.runIf(process.platform === "linux")("the program that flushes a file sy
   });
 });
 
+it.each<[where: string, spawned: () => unknown]>([
+  [
+    "files are short: there is a child without pipes (EMFILE)",
+    () => {
+      const child = new EventEmitter();
+      setImmediate(() => child.emit("error", systemError("EMFILE")));
+      return child;
+    },
+  ],
+  [
+    "there is no memory for a process (ENOMEM)",
+    () => {
+      throw systemError("ENOMEM");
+    },
+  ],
+])("a file system is not flushed where %s", async (_, spawned) => {
+  vi.mocked(spawn).mockImplementation(spawned as never);
+  const flush = new FileSystemFlush(temporaryFolder());
+  expect(await flush.flush()).toBe(false);
+  flush.end();
+});
+
 describe.runIf(process.platform === "linux")("a run that writes many files", () => {
   const files = (text: string, count = 300) =>
     Array.from({ length: count }, (_, index) => ({ path: `${index % 3}/${index}.ts`, text: `${text} ${index}\n` }));
