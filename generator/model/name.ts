@@ -41,6 +41,15 @@ export function camelCase(name: Name): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** `projectId` from `project_id`, the name of a param. */
+export function camelFromSnake(snake: string): string {
+  const joined = snake
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+  return camelCase(joined);
+}
+
 /** `invalid_project_id` */
 export function snakeCase(name: Name): string {
   return separated(name, "_");

@@ -36,13 +36,17 @@ export const localesOption = (pack = "package") =>
     ),
   );
 
-/** `license`, with a description for each language, since its default differs. */
-export const licenseOption = (description: string) =>
+/**
+ * `license`, with a description for each language, since its default differs. `unfit` are licenses that the registry of the
+ * language does not accept.
+ */
+export const licenseOption = (description: string, unfit?: { readonly pattern: RegExp; readonly why: string }) =>
   v.optional(
     described(
       v.pipe(
         v.string("a license must be text"),
         v.regex(/^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,199}$/, "a license is an SPDX expression, such as Apache-2.0"),
+        v.check((license) => unfit?.pattern.test(license) !== true, unfit?.why),
       ),
       description,
     ),

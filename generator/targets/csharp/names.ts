@@ -1,5 +1,6 @@
 import type { Module } from "../../model/catalog.js";
-import { camelCase, nameFromId } from "../../model/name.js";
+import { isDeviceName } from "../../model/device-name.js";
+import { camelFromSnake, nameFromId } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -14,13 +15,19 @@ const keywords = list(
  * that most files use.
  */
 const exceptions = list(
-  "Api InvalidResponse Response Access AccessViolation Aggregate AppDomainUnloaded Application Argument ArgumentNull ArgumentOutOfRange Arithmetic ArrayTypeMismatch BadImageFormat CannotUnloadAppDomain DataMisaligned DirectoryNotFound DivideByZero DllNotFound DriveNotFound DuplicateWaitObject EndOfStream EntryPointNotFound ExecutionEngine FieldAccess FileLoad FileNotFound Format HttpIo HttpProtocol HttpRequest IndexOutOfRange InsufficientExecutionStack InsufficientMemory InternalBufferOverflow InvalidCast InvalidData InvalidOperation InvalidProgram InvalidTimeZone Io Json KeyNotFound MemberAccess MethodAccess MissingField MissingMember MissingMethod MulticastNotSupported NotFiniteNumber NotImplemented NotSupported NullReference ObjectDisposed OperationCanceled OutOfMemory Overflow PathTooLong PlatformNotSupported Rank StackOverflow System TaskCanceled TaskScheduler ThreadState Timeout TimeZoneNotFound TypeAccess TypeInitialization TypeLoad TypeUnloaded UnauthorizedAccess UriFormat",
+  "Api InvalidResponse Response AbandonedMutex Access AccessViolation Aggregate AppDomainUnloaded Application Argument ArgumentNull ArgumentOutOfRange Arithmetic ArrayTypeMismatch BadImageFormat BarrierPostPhase CannotUnloadAppDomain ContextMarshal DataMisaligned DirectoryNotFound DivideByZero DllNotFound DriveNotFound DuplicateWaitObject EndOfStream EntryPointNotFound ExecutionEngine FieldAccess FileLoad FileNotFound Format HttpIo HttpProtocol HttpRequest IndexOutOfRange InsufficientExecutionStack InsufficientMemory InternalBufferOverflow InvalidCast InvalidData InvalidOperation InvalidProgram InvalidTimeZone Io Json KeyNotFound LockRecursion MemberAccess MethodAccess MissingField MissingMember MissingMethod MulticastNotSupported NotFiniteNumber NotImplemented NotSupported NullReference ObjectDisposed OperationCanceled OutOfMemory Overflow PathTooLong PlatformNotSupported Rank SemaphoreFull StackOverflow SynchronizationLock System TaskCanceled TaskScheduler ThreadAbort ThreadInterrupted ThreadStart ThreadState Timeout TimeZoneNotFound TypeAccess TypeInitialization TypeLoad TypeUnloaded UnauthorizedAccess UriFormat WaitHandleCannotBeOpened",
 );
+
+/** What the enum of a module is not called, with `Code` behind it: types of .NET in `System`. */
+const codes = list("Hash Type");
 
 type Named = Pick<Module, "id">;
 
 /** The types of a module: `DsaCode`, `DsaErrors`, `DsaException`, and the internal `DsaTable`. */
-export const codeEnum = ({ id }: Named): string => `${nameFromId(id)}Code`;
+export function codeEnum({ id }: Named): string {
+  const name = nameFromId(id);
+  return codes.has(name) ? `${name}ModuleCode` : `${name}Code`;
+}
 export const errorsClass = ({ id }: Named): string => `${nameFromId(id)}Errors`;
 export const tableClass = ({ id }: Named): string => `${nameFromId(id)}Table`;
 
@@ -46,12 +53,7 @@ export function memberProblem(name: string, module: Named): string | undefined {
 
 /** `projectId` from `project_id`, for a parameter; `@class` where it is a keyword. */
 export function parameterName(snake: string): string {
-  const name = camelCase(
-    snake
-      .split("_")
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(""),
-  );
+  const name = camelFromSnake(snake);
   if (name === "locale") return "localeValue";
   return keywords.has(name) ? `@${name}` : name;
 }
@@ -64,6 +66,9 @@ export function namespaceOf(id: string): string {
 
 /** Why a namespace cannot have a name, or undefined. */
 export function namespaceProblem(name: string): string | undefined {
-  const taken = name.split(".").find((part) => part === "System" || part === "Microsoft");
-  return taken === undefined ? undefined : `contains \`${taken}\`, which .NET keeps for itself`;
+  const parts = name.split(".");
+  const taken = parts.find((part) => part === "System" || part === "Microsoft");
+  if (taken !== undefined) return `contains \`${taken}\`, which .NET keeps for itself`;
+  const device = parts.find(isDeviceName);
+  return device === undefined ? undefined : `contains \`${device}\`, which is the name of a device on Windows`;
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isDeviceName } from "../../model/device-name.js";
 import { described, licenseOption, localesOption, nameSchema } from "../package-options.js";
 import { namespaceProblem } from "./names.js";
 
@@ -17,12 +18,18 @@ const namespace = v.pipe(
   ),
 );
 
-const packageId = nameSchema({
-  what: "a package of NuGet",
-  pattern: /^[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*$/,
-  form: "words of letters, digits and underscores joined by dots and hyphens, such as Acme.Errors",
-  longest: 100,
-});
+const packageId = v.pipe(
+  nameSchema({
+    what: "a package of NuGet",
+    pattern: /^[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*$/,
+    form: "words of letters, digits and underscores joined by dots and hyphens, such as Acme.Errors",
+    longest: 100,
+  }),
+  v.check(
+    (name) => !isDeviceName(name),
+    "the package begins with the name of a device on Windows; use another name, such as Acme.Errors",
+  ),
+);
 
 /** The options under `targets: csharp:` in a spec. */
 const fields = v.optional(
@@ -31,7 +38,10 @@ const fields = v.optional(
       described(namespace, "The namespace of all types. Default: the catalog's name and `.Errors`."),
     ),
     package: v.optional(described(packageId, "The ID of the package in NuGet. Default: the namespace.")),
-    license: licenseOption("The license of the package, as an SPDX expression. Default: none is named."),
+    license: licenseOption("The license of the package, as an SPDX expression. Default: none is named.", {
+      pattern: /(?:License|Document)Ref-/i,
+      why: "NuGet accepts no license of your own; use one that SPDX lists, such as Apache-2.0, or leave `license` out",
+    }),
     locales: localesOption(),
   }),
   {},
@@ -40,6 +50,8 @@ const fields = v.optional(
 /** The options, with the category of changes that break code which uses this target's output. */
 export const csharpOptions = v.pipe(
   fields,
-  v.description("A package for clients in C# 12 on .NET 8: enums of codes, exceptions and decoders. Opt-in."),
+  v.description(
+    "A package for clients in C# 12 on .NET 8: enums of codes, exceptions and decoders. It has no standard envelopes and no operations yet. Opt-in.",
+  ),
   v.metadata({ category, optIn: true }),
 );

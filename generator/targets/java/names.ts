@@ -1,4 +1,4 @@
-import { camelCase, nameFromId, screamingCase } from "../../model/name.js";
+import { camelCase, camelFromSnake, nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
@@ -41,12 +41,7 @@ export function creatorName(name: Name): string {
 
 /** `projectId` from `project_id`, for a parameter: never a keyword, nor a name that the function uses itself. */
 export function parameterName(snake: string): string {
-  const name = camelCase(
-    snake
-      .split("_")
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(""),
-  );
+  const name = camelFromSnake(snake);
   return keywords.has(name) || name === "locale" ? `${name}Value` : name;
 }
 

@@ -1,4 +1,4 @@
-import { camelCase, nameFromId, screamingCase } from "../../model/name.js";
+import { camelCase, camelFromSnake, nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { Module } from "../../model/catalog.js";
 
@@ -37,12 +37,7 @@ export type Beside = "locale" | "options";
 
 /** `projectId` from `project_id`, for a parameter: not the names that a method has already. */
 export function parameterName(snake: string, beside: Beside = "locale"): string {
-  const name = camelCase(
-    snake
-      .split("_")
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(""),
-  );
+  const name = camelFromSnake(snake);
   return name === beside || name === "this" ? `${name}Value` : name;
 }
 

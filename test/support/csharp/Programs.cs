@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Reflection;
 using System.Text;
@@ -11,13 +12,18 @@ internal static class Programs
 {
     private static void Main()
     {
+        // A culture that writes numbers as no other: what is printed must not depend on it.
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "~";
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = culture;
         using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
         using Stream output = Console.OpenStandardOutput();
         while (input.ReadLine() is { } request)
         {
             string[] words = request.Split(' ');
             var lines = new StringBuilder();
-            for (int left = int.Parse(words[1]); left > 0; left--)
+            for (int left = int.Parse(words[1], CultureInfo.InvariantCulture); left > 0; left--)
             {
                 lines.Append(input.ReadLine()).Append('\n');
             }

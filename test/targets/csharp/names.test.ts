@@ -79,16 +79,22 @@ describe("the names of C#", () => {
   });
 
   it("of exceptions are none of ours, and none of .NET that files use", async () => {
-    const ids = ["api", "response", "timeout", "http-request", "orders"];
+    const ids = ["api", "response", "timeout", "http-request", "semaphore-full", "orders"];
     await write(folder, catalogOf(spec(ids.map(module).join("\n"))));
     const exceptions = Object.keys(tree(folder)).filter((path) => path.endsWith("ModuleException.cs"));
     expect(exceptions).toEqual(
-      ["Api", "HttpRequest", "Response", "Timeout"].map((name) => `src/${name}ModuleException.cs`),
+      ["Api", "HttpRequest", "Response", "SemaphoreFull", "Timeout"].map((name) => `src/${name}ModuleException.cs`),
     );
     expect(Object.keys(tree(folder))).toContain("src/OrdersException.cs");
   });
 
-  it.each(["acme", "Acme/Errors", "Acme..Errors", "Acme.System", "Microsoft.Errors", "Acme.errors"])(
+  it("of enums are none of .NET in System", async () => {
+    await write(folder, catalogOf(spec(["type", "hash", "status"].map(module).join("\n"))));
+    const written = Object.keys(tree(folder)).filter((path) => /^src\/(?:Type|Hash|Status)\w*Code\.cs$/.test(path));
+    expect(written).toEqual(["src/HashModuleCode.cs", "src/StatusCode.cs", "src/TypeModuleCode.cs"]);
+  });
+
+  it.each(["acme", "Acme/Errors", "Acme..Errors", "Acme.System", "Microsoft.Errors", "Acme.errors", "Acme.Con"])(
     "are in no namespace that C# or .NET rejects: %s",
     (name) => {
       const { diagnostics } = loadText(spec(module("orders"), `namespace: "${name}"`));
@@ -96,7 +102,7 @@ describe("the names of C#", () => {
     },
   );
 
-  it.each(["Acme Errors", "Acme/Errors", ".Acme", "Acme..Errors"])(
+  it.each(["Acme Errors", "Acme/Errors", ".Acme", "Acme..Errors", "Aux", "con.Errors"])(
     "are in no package that NuGet rejects: %s",
     (name) => {
       const { diagnostics } = loadText(spec(module("orders"), `package: "${name}"`));
@@ -104,13 +110,22 @@ describe("the names of C#", () => {
     },
   );
 
+  it.each(["LicenseRef-Own", "MIT OR LicenseRef-b"])(
+    "come with no license that NuGet rejects: %s",
+    (license) => {
+      const { diagnostics } = loadText(spec(module("orders"), `license: "${license}"`));
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(["invalid-value"]);
+    },
+  );
+
   it("are in a namespace that there can be, whatever the catalog is called", () => {
     const packageOf = (catalog: string) =>
       csharp.surface?.of(catalogOf(spec(module("orders"), "", catalog))).find(({ role }) => role === "package")?.text;
-    expect(["class", "system", "microsoft", "my-errors", "my_api"].map(packageOf)).toEqual([
+    expect(["class", "system", "microsoft", "aux", "my-errors", "my_api"].map(packageOf)).toEqual([
       "Class.Errors",
       "SystemApi.Errors",
       "MicrosoftApi.Errors",
+      "AuxApi.Errors",
       "MyErrors.Errors",
       "MyApi.Errors",
     ]);

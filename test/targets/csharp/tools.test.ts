@@ -44,13 +44,14 @@ internal static class App
     private static readonly Dictionary<string, IEnumerable<string>> NoHeaders = new();
 
     // The compiler knows that all constants are there: an arm less is CS8509, which the next test expects.
-    private static string Advice(DsaCode code)
+    private static string Advice(DsaCode? code)
     {
 #pragma warning disable CS8524 // no other value can be there
         return code switch
         {
             DsaCode.InvalidProjectId => "fix",
             DsaCode.DsaBusy => "wait",
+            null => "ask",
         };
 #pragma warning restore CS8524
     }
@@ -71,7 +72,7 @@ internal static class App
         }
         catch (DsaException e) when (e.Kind is Acme.Layered.ErrorKind.Unavailable)
         {
-            return $"busy {Advice(e.KnownCode!.Value)}";
+            return $"busy {Advice(e.KnownCode)}";
         }
         catch (Acme.Layered.ApiException e)
         {
@@ -80,6 +81,18 @@ internal static class App
         catch (Acme.Layered.InvalidResponseException e)
         {
             return $"invalid {e.Reason} {e.Status} {e.Kind} {e.Excerpt} {e.InnerException is JsonException}";
+        }
+    }
+
+    private static string? Missing(Func<object> call)
+    {
+        try
+        {
+            return call().ToString();
+        }
+        catch (ArgumentNullException e)
+        {
+            return e.ParamName;
         }
     }
 
@@ -104,13 +117,17 @@ internal static class App
         Console.WriteLine($"{Acme.Layered.ApiException.Find(wrapped) == error} {Acme.Layered.RetryDecision.Of(wrapped, new(true)).Reason.Id()}");
         var busy = DsaErrors.Decode(new Acme.Layered.ApiResponse(503, NoHeaders, "x"));
         Console.WriteLine(Acme.Layered.RetryDecision.Of(busy, new(true) { Random = () => 0 }));
+        Console.WriteLine(Acme.Layered.RetryDecision.Of(busy, new(true) { MaxElapsed = TimeSpan.MinValue }).Reason);
+        Console.WriteLine($"{Missing(() => new Acme.Layered.ApiResponse(200, NoHeaders, (string)null!))} {Missing(() => new Acme.Layered.ApiResponse(200, null!, ""))}");
+        var noValues = new Dictionary<string, IEnumerable<string>> { ["content-type"] = null! };
+        Console.WriteLine(DsaErrors.Decode(new Acme.Layered.ApiResponse(-503, noValues, "{\\"code\\":0}"))?.Message ?? "success");
 
         Console.WriteLine($"{CommonErrors.Success} {DsaErrors.Find("2130")} {DsaErrors.Find("1") is null} {(long)PaymentsCode.CardDeclined:X}");
         Console.WriteLine(ClassErrors.FormatClass("en", @class: "a", @int: 1, @new: 2.50, localeValue: true, @default: "d", card: "secret"));
         Console.WriteLine($"{ClassCode.Class.Entry().Fallback} {ClassErrors.Find("empty")?.Entry().Deprecation} {ClassCode.ToString.Entry().Name}");
         string fields = "{\\"error\\":{\\"code\\":\\"class\\",\\"params\\":{\\"int\\":4,\\"new\\":0.1,\\"class\\":7},\\"fields\\":[{\\"name\\":\\"a\\",\\"why\\":3}]}}";
         var sent = (ClassException)ClassErrors.Decode(fields)!;
-        Console.WriteLine($"{string.Join(",", sent.Params)} {string.Join(",", sent.FieldErrors)} {sent.KnownCode}");
+        Console.WriteLine($"{string.Join(",", sent.Params)} {string.Join(",", sent.FieldErrors)} {sent.Entry?.Name}");
         Console.WriteLine(ApiErrors.Decode("{\\"error\\":{\\"code\\":\\"void\\"}}") is ApiModuleException { KnownCode: ApiCode.Object });
         Console.WriteLine($"{(long)JsonCode.Large} {(uint)HttpStatusCode2.Denied:X} {HttpStatusErrors.Find("0x80070005")}");
         try
@@ -138,6 +155,9 @@ Bad r-1 00:00:03 422 fix_request True
 The ProjectID parameter is invalid. 正在执行中 https://example.com/dsa#2130
 True not_retryable
 RetryDecision { Retry = True, Delay = 00:00:00.5000000, Reason = Backoff }
+TimeExhausted
+body headers
+success
 0 InvalidProjectId True 60FED1540492C832
 a 1 2.5 true d {x}
 ContactSupport Unused. Use Class. ToString
@@ -236,12 +256,12 @@ internal static class Wrong
 {
     internal static int Length(ApiException e) => e.RequestId.Length;
 
-    internal static int Advice(DsaCode code) => code switch { DsaCode.DsaBusy => 1 };
+    internal static int Advice(DsaCode? code) => code switch { DsaCode.DsaBusy => 1, null => 2 };
 }
 `;
     expect((await compiled(text, "wrong")).map((line) => line.slice(0, line.lastIndexOf(":")))).toEqual([
       "wrong.cs(5,51): error CS8602",
-      "wrong.cs(7,54): error CS8509",
+      "wrong.cs(7,55): error CS8509",
     ]);
   });
 });
