@@ -188,7 +188,7 @@ describeWith(["git", "python3"], "a starter", () => {
     install(folder);
     writeFileSync(join(folder, "page.html"), page);
     const { status, output } = sh(folder, commandIn(folder, "npx errspec import"));
-    expect([status, output]).toEqual([1, expect.stringContaining("new: orders: order_lost (OrderLost)")]);
+    expect([status, output]).toEqual([1, expect.stringContaining("order_lost (OrderLost)")]);
 
     sh(folder, "npm run generate");
     const packed = sh(join(folder, "typescript"), "npm pack --dry-run --json");
@@ -201,4 +201,5 @@ const page = `
   <table>
     <tr><th>Code</th><th>Message</th></tr>
     <tr><td>order_lost</td><td>The order is lost.</td></tr>
+    <tr><td>order_expired</td><td>The order has expired.</td></tr>
   </table>`;
