@@ -63,7 +63,7 @@ function planTable({ titles, separator, nothing }) {
 
 const pages = {
   "architecture.md": { titles: "| Floor | Folder | Imports |", separator: ", ", nothing: "nothing" },
-  "zh/architecture.md": { titles: "| 楼层 | 文件夹 | 导入 |", separator: "、", nothing: "无" },
+  "zh/architecture.md": { titles: "| 层   | 文件夹 | 导入 |", separator: "、", nothing: "无" },
 };
 
 const { format } = await import("prettier");

@@ -4,21 +4,19 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { licenses } from "./licenses.mjs";
-
-/** The tool that puts data into the Node executable. It is fetched when it is needed. */
-const postject = "postject@1.0.0-alpha.6";
 
 /** Marks the place in Node's executable that says whether it has data. */
 const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
 const root = join(import.meta.dirname, "..");
 const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const npm = (...args) =>
-  execFileSync("npm", args, { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+
+/** Puts data into a Node executable. */
+const postject = join(root, "node_modules", "postject", "dist", "cli.js");
 
 /** A dependency as one file, and the files that it is made from. */
 async function bundled(name) {
@@ -35,6 +33,13 @@ async function bundled(name) {
     logLevel: "error",
   });
   return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+}
+
+/** Runs npm. On Windows it is a script for a shell, which begins what stands beside Node. */
+function npm(...args) {
+  const cli = join(dirname(process.execPath), "node_modules", "npm", "bin", "npm-cli.js");
+  const [program, ...first] = process.platform === "win32" ? [process.execPath, cli] : ["npm"];
+  return execFileSync(program, [...first, ...args], { cwd: root, encoding: "utf8" });
 }
 
 /** The files that errspec reads when it runs, by path: those of the npm package, and its dependencies in one file each. */
@@ -85,7 +90,8 @@ function writeExecutable(file, blob) {
   const isMac = process.platform === "darwin";
   if (isMac) execFileSync("codesign", ["--remove-signature", file]);
   const segment = isMac ? ["--macho-segment-name", "NODE_SEA"] : [];
-  npm("exec", "--yes", "--", postject, file, "NODE_SEA_BLOB", blob, "--sentinel-fuse", fuse, ...segment);
+  const args = [file, "NODE_SEA_BLOB", blob, "--sentinel-fuse", fuse, ...segment];
+  execFileSync(process.execPath, [postject, ...args], { stdio: "pipe" });
   if (isMac) execFileSync("codesign", ["--sign", "-", file]);
 }
 

@@ -23,6 +23,22 @@ const replaced: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\bhow much there is\b/i, "counts of"],
 ];
 
+/** The same for the Chinese docs, where one word stands for one thing as in the glossary. */
+const replacedInChinese: readonly (readonly [word: RegExp, instead: string])[] = [
+  [/信封格式/, "信封"],
+  [/头部/, "标头"],
+  [/仪表盘/, "仪表板"],
+  [/(?<!匹配|文件名|浅色|这样的)模式/, "schema (模式 is a pattern)"],
+  [/(?<!表示)成功的代码|表示成功的错误码/, "表示成功的代码"],
+  [/使用(?:的)?目录/, "引用（的）目录"],
+  [/[一每两几多]个规范(?!文件)/, "份规范"],
+  [/规范链接/, "canonical 链接"],
+  [/页面用语/, "网站自身的文字"],
+  [/注释忽略|基线、忽略/, "抑制"],
+  [/回答(?: HTTP )?请求|回答某个操作/, "应答"],
+  [/目录里：|两个目录都|(?:输出|当前|子|根)目录/, "文件夹 (目录 is a catalog)"],
+];
+
 /** Quoted code and examples may contain any word, and so may the parts of fingerprints, which must not change. */
 const without = (text: string): string =>
   text
@@ -65,17 +81,29 @@ describe("the words", () => {
     expect(files.length).toBeGreaterThan(600);
   });
 
+  /** The lines of files that have a word, each with its place. */
+  const linesWith = (word: RegExp, paths: readonly string[]): readonly string[] =>
+    paths.flatMap((path) =>
+      without(readFileSync(path, "utf8"))
+        .split("\n")
+        .flatMap((line, index) =>
+          word.test(line) ? [`${path.slice(root.length + 1)}:${index + 1}: ${line.trim()}`] : [],
+        ),
+    );
+
   it.each(replaced.map(([word, instead]) => [instead, word] as const))(
     "have a plain equivalent: %s",
     (instead, word) => {
-      const found = files.flatMap((path) =>
-        without(readFileSync(path, "utf8"))
-          .split("\n")
-          .flatMap((line, index) =>
-            word.test(line) ? [`${path.slice(root.length + 1)}:${index + 1}: ${line.trim()}`] : [],
-          ),
-      );
-      expect(found, `write "${instead}"`).toEqual([]);
+      expect(linesWith(word, files), `write "${instead}"`).toEqual([]);
+    },
+  );
+
+  it.each(replacedInChinese.map(([word, instead]) => [instead, word] as const))(
+    "are one for one thing in Chinese: %s",
+    (instead, word) => {
+      const chinese = filesBelow("docs/zh").filter((path) => /\.(?:md|yaml)$/.test(path));
+      expect(chinese.length).toBeGreaterThan(40);
+      expect(linesWith(word, chinese), `write "${instead}"`).toEqual([]);
     },
   );
 });

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { breakingCommand } from "../../generator/cli/breaking.js";
 import type { BreakingFlags } from "../../generator/cli/breaking.js";
 import { UsageError } from "../../generator/cli/exit.js";
+import { categories } from "../../generator/cli/versions.js";
 import { generate } from "../../generator/pipeline.js";
 import { targets } from "../../generator/targets/index.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
@@ -195,6 +196,8 @@ describe("errspec breaking", () => {
     const wire = settings("breaking: { categories: [WIRE] }");
     expect((await run({ spec: wire, against: "HEAD" })).code).toBe(0);
     expect((await run({ spec: wire, against: "HEAD", categories: ["SRC_GO"] })).code).toBe(1);
+    const every = settings(`breaking: { categories: [${categories.join(", ")}] }`);
+    expect((await run({ spec: every, against: "HEAD" })).stdout).toContain("error[name-changed]");
     const unknown = await run({ spec: settings("breaking: { rules: { name-chnged: off } }"), against: "HEAD" });
     expect(unknown.code).toBe(1);
     expect(unknown.stdout).toContain("spec/errspec.yaml:1:35: error[known-breaking-rule]: unknown rule name-chnged");

@@ -35,9 +35,17 @@ describe("the user's cache", () => {
     expect(cacheFile("./other/../out", "stamp")).toBe(cacheFile("out", "stamp"));
     expect(cacheFile("other", "stamp")).not.toBe(cacheFile("out", "stamp"));
     vi.stubEnv("XDG_CACHE_HOME", undefined);
-    vi.stubEnv("LOCALAPPDATA", "C:/cache");
-    expect(dirname(cacheFile("out", "stamp"))).toBe(join("C:/cache", "errspec"));
+    vi.stubEnv("LOCALAPPDATA", "/cache");
+    expect(dirname(cacheFile("out", "stamp"))).toBe(join("/cache", "errspec"));
     vi.stubEnv("LOCALAPPDATA", undefined);
+    expect(dirname(cacheFile("out", "stamp"))).toBe(join(homedir(), ".cache", "errspec"));
+  });
+
+  it.each(["", "cache", "./cache"])("is not where a variable has a path that is not absolute: '%s'", (path) => {
+    vi.stubEnv("XDG_CACHE_HOME", path);
+    vi.stubEnv("LOCALAPPDATA", cache);
+    expect(dirname(cacheFile("out", "stamp"))).toBe(join(cache, "errspec"));
+    vi.stubEnv("LOCALAPPDATA", path);
     expect(dirname(cacheFile("out", "stamp"))).toBe(join(homedir(), ".cache", "errspec"));
   });
 });

@@ -18,32 +18,27 @@ import type { Place } from "./spec.js";
 
 const stepOfGrid = Number(process.env["GRID_STEP"] ?? 8);
 
-describeWith(
-  ["dotnet", "go", "javac", "php", "python3"],
-  `${payloads.length} payloads in ${variants.length} forms`,
-  () => {
-    let shapers: Shapers;
-    beforeAll(async () => {
-      shapers = await startShapers();
-    });
-    afterAll(() => shapers.close());
+describeWith(["go", "javac", "php", "python3"], `${payloads.length} payloads in ${variants.length} forms`, () => {
+  let shapers: Shapers;
+  beforeAll(async () => {
+    shapers = await startShapers();
+  });
+  afterAll(() => shapers.close());
 
-    it.each([
-      ["two layers", true, stepOfGrid],
-      ["one layer", false, 3 * stepOfGrid],
-    ])("change no syntax and no value, in %s", { timeout: 7_200_000 }, async (_, layered, step) => {
-      const make = (next: (place: Place) => string) => filledSpec(next, layered);
-      const benign = await benignTwin(make, shapers);
-      const found = new Set<string>();
-      for (let first = 0; first < variants.length; first += step) {
-        // A step that has no common divisor with the count: neighbours in a spec are no neighbours in the list.
-        const { next, texts } = fittedTexts((index) => variants[(first + index * 11) % variants.length] ?? "");
-        const spec = make(next);
-        for (const escape of await escapes(benign, await filesOf(spec), texts, shapers))
-          found.add(`${first}: ${escape}`);
-        if (found.size > 50) break;
-      }
-      expect([...found]).toEqual([]);
-    });
-  },
-);
+  it.each([
+    ["two layers", true, stepOfGrid],
+    ["one layer", false, 3 * stepOfGrid],
+  ])("change no syntax and no value, in %s", { timeout: 7_200_000 }, async (_, layered, step) => {
+    const make = (next: (place: Place) => string) => filledSpec(next, layered);
+    const benign = await benignTwin(make, shapers);
+    const found = new Set<string>();
+    for (let first = 0; first < variants.length; first += step) {
+      // A step that has no common divisor with the count: neighbours in a spec are no neighbours in the list.
+      const { next, texts } = fittedTexts((index) => variants[(first + index * 11) % variants.length] ?? "");
+      const spec = make(next);
+      for (const escape of await escapes(benign, await filesOf(spec), texts, shapers)) found.add(`${first}: ${escape}`);
+      if (found.size > 50) break;
+    }
+    expect([...found]).toEqual([]);
+  });
+});

@@ -111,6 +111,9 @@ async function install(command: string, args: readonly string[], env: NodeJS.Pro
   }
 }
 
+/** Whether a tool is there. In CI it must be: the test that starts it fails if it is not. */
+export const isExpected = (tool: Tool): boolean => process.env["CI"] !== undefined || available(tool);
+
 function available(tool: Tool | Library): boolean {
   if (isLibrary(tool)) return isInstalled(tool);
   // The runtime that can be installed without an SDK is for this platform only.

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 
+export const category = "SRC_PROTO";
+
 /** The largest number of an enum value: an int32. */
 export const largestNumber = 2 ** 31 - 1;
 
-/** The options under `targets: proto:` in a spec. */
+/** The options under `targets: proto:` in a spec, with the category of changes that break code which uses the enums. */
 export const protoOptions = v.pipe(
   v.optional(
     v.strictObject({
@@ -45,4 +47,5 @@ export const protoOptions = v.pipe(
     {},
   ),
   v.description("Protocol Buffers: an enum for each module, whose values are reasons in google.rpc.ErrorInfo."),
+  v.metadata({ category }),
 );

@@ -3,10 +3,11 @@ import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { enumName, fileOf, packageOf, valueName, zeroName } from "./names.js";
 import { numbersOf } from "./numbers.js";
+import { category } from "./options.js";
 
 /** What code and messages that use the enums rely on. */
 export const surface: Surface = {
-  category: "SRC_PROTO",
+  category,
   title: "Protocol Buffers",
   of(catalog) {
     const pack: Exposed = { role: "package", subject: {}, text: packageOf(catalog) };

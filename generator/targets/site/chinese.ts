@@ -127,7 +127,7 @@ export const chinese: SiteMessages = {
     anyFailed: "调用失败",
     allFormats: "以 GraphQL 和 AsyncAPI 表示的全部错误",
     otherCode: "若错误不在列表中，则为 null。",
-    formatsHint: "可复制到您的模式中。每个操作的页面只列出它会返回的错误。",
+    formatsHint: "可复制到您的 schema 中。每个操作的页面只列出它会返回的错误。",
     columns: { operation: "操作", request: "请求" },
     from: { tag: "来自标签", module: "来自模块" },
     every: "所有操作",

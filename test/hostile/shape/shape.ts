@@ -12,7 +12,7 @@ import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
 import { argumentsOf, dotnet, roslynAssemblies, startCompiler } from "../../support/csharp.js";
 import { briefly } from "../../support/java.js";
-import { root, run } from "../../support/tools.js";
+import { isExpected, root, run } from "../../support/tools.js";
 import { protoTokens } from "./proto.js";
 import { rustShape } from "./rust.js";
 import { csvCells, sqlTokens } from "./sql.js";
@@ -30,6 +30,9 @@ export interface Shapers {
   readonly close: () => Promise<void>;
 }
 
+/** Whether C# is read: its compiler is for one platform only. Elsewhere its files are left out. */
+export const readsCSharp = isExpected("dotnet");
+
 /** Starts the parsers that are programs of their own: those of C#, Go, Java, PHP and Python. */
 export async function startShapers(): Promise<Shapers> {
   const folder = mkdtempSync(join(tmpdir(), "errspec-shape-"));
@@ -41,13 +44,15 @@ export async function startShapers(): Promise<Shapers> {
   const parser = await run("javac", ["-d", folder, "Shape.java"], { cwd: join(here, "java") });
   if (parser.status !== 0) throw new Error(parser.stderr);
   const java = answers("java", [...briefly, "-cp", folder, "Shape"]);
-  const csharp = answers(dotnet, argumentsOf(await compileCSharp(join(here, "csharp", "Shape.cs"), folder)));
+  const csharp = readsCSharp
+    ? answers(dotnet, argumentsOf(await compileCSharp(join(here, "csharp", "Shape.cs"), folder)))
+    : undefined;
   const php = answers("php", ["-d", "display_errors=stderr", join(here, "shape.php")]);
   const python = answers("python3", ["-I", "-X", "utf8", join(here, "shape.py")]);
   return {
     of: (path, text) => {
       const extension = extname(path);
-      if (extension === ".cs") return csharp.ask(text);
+      if (extension === ".cs") return csharp?.ask(text) ?? Promise.resolve({ shape: "", literals: [] });
       if (extension === ".go") return go.ask(text);
       if (extension === ".java") return java.ask(text);
       if (extension === ".php") return php.ask(text);
@@ -55,7 +60,7 @@ export async function startShapers(): Promise<Shapers> {
       return Promise.resolve(shapeHere(path, extension, text));
     },
     close: async () => {
-      await Promise.all([csharp, go, java, php, python].map((parser) => parser.close()));
+      await Promise.all([...(csharp ? [csharp] : []), go, java, php, python].map((parser) => parser.close()));
       rmSync(folder, { recursive: true });
     },
   };
@@ -88,8 +93,9 @@ function shapeHere(path: string, extension: string, text: string): Shape {
     case ".html":
       return { shape: shapeOfPage(fromHtml(text)), literals: [] };
     case ".xml":
+      return { shape: shapeOfProject(text, ofMaven), literals: [] };
     case ".csproj":
-      return { shape: parseXml(text).children.map(shapeOfXml).join(""), literals: [] };
+      return { shape: shapeOfProject(text, ofMsbuild), literals: [] };
     case ".json":
       // Among JSON files only tsconfig.json may have comments; it starts with one.
       return shapeOfData(path.endsWith("tsconfig.json") ? dataWithComments(path, text) : JSON.parse(text));
@@ -117,14 +123,23 @@ function shapeHere(path: string, extension: string, text: string): Shape {
   }
 }
 
-/** What Maven and MSBuild evaluate in a text: `${…}`, `$(…)`, `@(…)`, `%(…)`, and signs behind `%` that are plain without it. */
-const evaluated = /\$\{|[$@%]\(|%(?!2[45789A]|3[BF]|40)[\dA-F]{2}/gi;
+/** What Maven evaluates in a text. */
+const ofMaven = /\$\{/g;
 
-/** The elements of a project file, with what is evaluated of their texts. */
-function shapeOfXml(node: XmlNode): string {
+/** What MSBuild evaluates in a text, and signs behind `%` that are plain without it. */
+const ofMsbuild = /[$@%]\(|%(?!2[45789A]|3[BF]|40)[\dA-F]{2}/gi;
+
+const shapeOfProject = (text: string, evaluated: RegExp): string =>
+  parseXml(text)
+    .children.map((node) => shapeOfXml(node, evaluated))
+    .join("");
+
+/** An element of a project file with those in it, and what is evaluated of their texts. */
+function shapeOfXml(node: XmlNode, evaluated: RegExp): string {
   if (node instanceof XmlText) return node.text.match(evaluated)?.join(" ") ?? "";
   if (!(node instanceof XmlElement)) return node.type;
-  return `<${node.name} ${JSON.stringify(node.attributes)}>${node.children.map(shapeOfXml).join("")}</>`;
+  const children = node.children.map((child) => shapeOfXml(child, evaluated));
+  return `<${node.name} ${JSON.stringify(node.attributes)}>${children.join("")}</>`;
 }
 
 /** The elements of a page. The address of a link to the web is text of the spec. */
