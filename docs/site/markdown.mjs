@@ -13,8 +13,11 @@ export const repository = "https://github.com/errspec/errspec";
 export function repositoryLink(page, href) {
   if (/^(?:[a-z]+:|[/#])/.test(href)) return undefined;
   const path = posix.join("docs", posix.dirname(page), href);
-  return /^docs\/.*\.md(?:#|$)/.test(path) ? undefined : `${repository}/blob/main/${path}`;
+  if (/^docs\/.*\.md(?:#|$)/.test(path)) return undefined;
+  return `${repository}/${isFolder(path) ? "tree" : "blob"}/main/${path}`;
 }
+
+const isFolder = (path) => posix.extname(path.replace(/#.*/, "")) === "";
 
 /** Writes the Markdown twin of every page beside it, and `llms.txt`. A hook of VitePress, after the build. */
 export function writeMarkdown({ srcDir, outDir, pages, rewrites }) {
@@ -31,10 +34,11 @@ export function writeMarkdown({ srcDir, outDir, pages, rewrites }) {
   writeFileSync(join(outDir, "llms.txt"), llmsText(twins));
 }
 
-/** The head of a page that points to its twin. A hook of VitePress, for each page. */
-export const linkToMarkdown = ({ pageData, siteData }) => [
-  ["link", { rel: "alternate", type: "text/markdown", href: `${siteData.base}${pageData.relativePath}` }],
-];
+/** The head of a page that points to its twin. A hook of VitePress, for each page; that of an unknown address has no twin. */
+export const linkToMarkdown = ({ pageData, siteData }) =>
+  pageData.isNotFound
+    ? []
+    : [["link", { rel: "alternate", type: "text/markdown", href: `${siteData.base}${pageData.relativePath}` }]];
 
 /** A page as it is written, but with links that lead somewhere from its address. The home page is written as data. */
 function twinOf(path, text) {

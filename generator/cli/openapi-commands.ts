@@ -47,7 +47,7 @@ export function addOpenapiCommands(program: Command): void {
     .description("Report errors and operations that only the spec or only an OpenAPI file has")
     .argument("<file>", "the OpenAPI file, in YAML or JSON")
     .addOption(specOption())
-    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--format <format>", "the format: text, json, github, sarif or junit", "text")
     .action(async (file: string, { spec, format }: Flags & { readonly format: string }) => {
       const { openapiCheckCommand } = await import("./openapi.js");
       end(await openapiCheckCommand({ file, format, spec: onlySpec(spec, "openapi check") }));

@@ -81,12 +81,12 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     });
 
   command("lint", "Report problems in the spec")
-    .option("--format <format>", "text, json, github, sarif or junit", "text")
-    .option("--preset <preset>", "minimal, standard or strict; overrides errspec.yaml")
+    .option("--format <format>", "the format: text, json, github, sarif or junit", "text")
+    .option("--preset <preset>", "the preset: minimal, standard or strict; overrides errspec.yaml")
     .option("--rules <file>", "a JavaScript file with custom rules; may be repeated", collect, [])
     .option("--evidence <file>", "a file of errors that operations return; may be repeated", collect, [])
     .option("--fix", "fix findings that need only a one-token edit", false)
-    .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
+    .option("--fail-on <severity>", "the lowest severity that makes the exit code 1: info, warning or error", "warning")
     .option("--baseline <file>", "report only findings that this file does not list")
     .option("--update-baseline", "write the baseline with what is found now", false)
     .option("--run-targets", "run the code of the spec's own targets, to check what they make of it", false)
@@ -152,7 +152,7 @@ function addTargetCommands(program: Command): void {
     .command("test")
     .description("Test a target with demanding catalogs; runs its code")
     .argument("<target>", "its module, or its folder with an errspec-target.json")
-    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--format <format>", "the format: text, json, github, sarif or junit", "text")
     .option("--update", "keep the files that it makes now, to compare with later", false)
     .action(async (path: string, flags: TargetTestFlags) => {
       const { targetTestCommand } = await import("./target-test.js");

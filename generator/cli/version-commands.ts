@@ -18,7 +18,7 @@ export function addVersionCommands(command: AddCommand): void {
     );
 
   against("breaking", "Report breaking changes, and which users they affect")
-    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--format <format>", "the format: text, json, github, sarif or junit", "text")
     .option(
       "--category <category>",
       "a category to report (default: those of the spec, or all); may be repeated",
@@ -28,7 +28,7 @@ export function addVersionCommands(command: AddCommand): void {
     .option("--rules <file>", "a JavaScript file with custom rules; may be repeated", collect, [])
     .option(
       "--fail-on <level>",
-      "info, warning or error: the lowest severity that makes the exit code 1; or minor or major: the lowest version change that does (default: that of the spec, or error)",
+      "the lowest severity that makes the exit code 1: info, warning or error; or minor or major: the lowest version change that does (default: that of the spec, or error)",
     )
     .addOption(todayOption())
     .option(
@@ -75,8 +75,8 @@ export function addVersionCommands(command: AddCommand): void {
 
   command("audit", "Find the codes that source code uses, and literals that should be names")
     .argument("<sources...>", "files and folders of TypeScript, Go, Python, Java, Rust, PHP or C#")
-    .option("--format <format>", "text, json, github, sarif or junit", "text")
-    .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
+    .option("--format <format>", "the format: text, json, github, sarif or junit", "text")
+    .option("--fail-on <severity>", "the lowest severity that makes the exit code 1: info, warning or error", "warning")
     .action(async (sources: string[], { spec, ...flags }: Several<Omit<AuditFlags, "sources">>) => {
       const { auditCommand } = await import("./audit.js");
       end(await auditCommand({ ...flags, specs: specFolders(spec), sources }));

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -98,6 +99,14 @@ const commandsOf = (folder: string): readonly string[] =>
     text.trimEnd().split("\n"),
   );
 
+/** A command that the text of a README has. */
+function commandIn(folder: string, begin: string): string {
+  const [, command = ""] =
+    new RegExp(`\`(${begin}[^\`]*)\``).exec(readFileSync(join(folder, "README.md"), "utf8")) ?? [];
+  expect(command).toContain(begin);
+  return command;
+}
+
 /** Runs the workflow for a pull request that is checked out. Returns the step that fails, and its output. */
 function workflow(folder: string): { failed: string | undefined; output: string } {
   const [file = ""] = readdirSync(join(folder, ".github", "workflows"));
@@ -134,6 +143,8 @@ describeWith(["git", "python3"], "a starter", () => {
       const { status, output } = sh(folder, command);
       expect([command, status], output).toEqual([command, 0]);
     }
+    // What the workflow begins with needs it. Here nothing makes it, because packages are linked.
+    expect(readFileSync(join(folder, "README.md"), "utf8")).toContain("Commit `package-lock.json`");
     repository.commit("begin");
     const files = repository.git("ls-files").split("\n");
     expect(files.filter((path) => path.startsWith("node_modules"))).toEqual([]);
@@ -159,4 +170,36 @@ describeWith(["git", "python3"], "a starter", () => {
     expect(failed).toMatch(/^the change breaks no /);
     expect(output).toContain("another_reason");
   });
+
+  it("api-team starts from a page", () => {
+    const { folder } = take("api-team");
+    install(folder);
+    writeFileSync(join(folder, "page.html"), page);
+    const imported = sh(folder, commandIn(starters, "npx errspec import"));
+    expect(imported.status, imported.output).toBe(0);
+    renameSync(join(folder, "imported", "page.yaml"), join(folder, "spec", "page.yaml"));
+    const { status, output } = sh(folder, "npm run generate");
+    expect(status, output).toBe(0);
+    expect(readdirSync(join(folder, "out", "docs", "en")).join()).toContain("page");
+  });
+
+  it("sdk-team sees what is new on a page, and its package for npm has its program", () => {
+    const { folder } = take("sdk-team");
+    install(folder);
+    writeFileSync(join(folder, "page.html"), page);
+    const { status, output } = sh(folder, commandIn(folder, "npx errspec import"));
+    expect([status, output]).toEqual([1, expect.stringContaining("order_lost (OrderLost)")]);
+
+    sh(folder, "npm run generate");
+    const packed = sh(join(folder, "typescript"), "npm pack --dry-run --json");
+    expect(packed.output).toContain('"dist/client.js"');
+  });
 });
+
+const page = `
+  <h1>Orders</h1>
+  <table>
+    <tr><th>Code</th><th>Message</th></tr>
+    <tr><td>order_lost</td><td>The order is lost.</td></tr>
+    <tr><td>order_expired</td><td>The order has expired.</td></tr>
+  </table>`;

@@ -126,6 +126,11 @@ describe("the site of the documentation", () => {
     expect(readFileSync(join(site, "trace.md"), "utf8")).toContain(
       "(https://github.com/errspec/errspec/blob/main/test/",
     );
+    expect(readFileSync(join(site, "comparison.md"), "utf8")).toContain(
+      "(https://github.com/errspec/errspec/tree/main/test/bench/compare/programs)",
+    );
+    expect(readFileSync(join(site, "404.html"), "utf8")).not.toContain("text/markdown");
+    expect(list).toContain("(guide/from-a-page.md): Make a spec of a published page");
   });
 
   it("leads from docs to files of the repository", async () => {
