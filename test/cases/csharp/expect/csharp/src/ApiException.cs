@@ -55,8 +55,8 @@ public abstract class ApiException : ResponseException
     public int HttpStatus => Entry?.HttpStatus ?? 500;
 
     /// <summary>
-    /// The values of the error's params that the response has, by name: a <see cref="string"/>, <see cref="long"/>,
-    /// <see cref="double"/> or <see cref="bool"/>, as the catalog says.
+    /// The values of the error's params that the response has, by name, in no order: a <see cref="string"/>,
+    /// <see cref="long"/>, <see cref="double"/> or <see cref="bool"/>, as the catalog says.
     /// </summary>
     public IReadOnlyDictionary<string, object> Params { get; }
 
@@ -68,7 +68,7 @@ public abstract class ApiException : ResponseException
 
     /// <summary>Finds an error of the API.</summary>
     /// <param name="error">what was thrown, or null</param>
-    /// <returns>the first of it and its inner exceptions that is an error of the API, or null</returns>
+    /// <returns>the first error of the API in the chain of <see cref="Exception.InnerException"/>, or null</returns>
     public static ApiException? Find(Exception? error)
     {
         for (int depth = 0; error is not null && depth < MostCauses; depth++)

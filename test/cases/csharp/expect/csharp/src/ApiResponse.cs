@@ -24,6 +24,7 @@ public sealed class ApiResponse
     public ApiResponse(int status, IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, string body)
         : this(status, headers, new Body(body))
     {
+        ArgumentNullException.ThrowIfNull(body);
     }
 
     /// <summary>Makes a response with a body of bytes.</summary>
@@ -33,10 +34,12 @@ public sealed class ApiResponse
     public ApiResponse(int status, IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, byte[] body)
         : this(status, headers, new Body(body))
     {
+        ArgumentNullException.ThrowIfNull(body);
     }
 
     private ApiResponse(int status, IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, Body body)
     {
+        ArgumentNullException.ThrowIfNull(headers);
         this.status = status;
         this.headers = headers;
         this.body = body;

@@ -10,6 +10,9 @@ public sealed class CommonException : ApiException
     {
     }
 
-    /// <summary>The code of this module that says what the error is, or null if the catalog does not have it.</summary>
+    /// <summary>
+    /// The code of this module that says what the error is, or null if the catalog does not have it. In a log write the name
+    /// of <see cref="ApiException.Entry"/>: a constant with aliases may print any of its names.
+    /// </summary>
     public CommonCode? KnownCode => Entry is { Module: "common" } entry ? (CommonCode)entry.Value : null;
 }

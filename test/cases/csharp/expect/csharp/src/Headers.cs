@@ -76,7 +76,7 @@ internal sealed class Headers
     {
         string? value = values
             .Where(header => Ascii.EqualsIgnoreCase(header.Key, name))
-            .Select(header => header.Value.FirstOrDefault())
+            .Select(header => header.Value?.FirstOrDefault())
             .FirstOrDefault(first => first is not null)
             ?.Trim(' ', '\t');
         bool counts = value is { Length: > 0 and <= LongestValue } && value.All(c => c is >= ' ' and <= '~');

@@ -77,11 +77,12 @@ public sealed class InvalidResponseException : ResponseException
             InvalidReason.NotObject => "the body is not a JSON object",
             InvalidReason.NoCode => "the body has no code",
             InvalidReason.BadCode => "the code cannot be read",
-            InvalidReason.FailedStatus => $"the status is {received.Status}",
+            InvalidReason.FailedStatus => $"the status is {Invariant.Text(received.Status)}",
             InvalidReason.Foreign => "the body looks like another server's error",
             InvalidReason.Empty => "the body is empty",
             InvalidReason.ContentType => $"the content type is {received.Headers?.MediaType}",
-            InvalidReason.StatusMismatch => $"the status {received.Status} does not go with the code {codes}",
+            InvalidReason.StatusMismatch =>
+                $"the status {Invariant.Text(received.Status)} does not go with the code {codes}",
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
         string text = "not a response of Mail: " + why;

@@ -14,8 +14,8 @@ public readonly record struct RetryDecision(bool Retry, TimeSpan Delay, RetryRea
 
     /// <summary>Decides whether to send a request again, unchanged.</summary>
     /// <param name="error">
-    /// what the request came to: of it and its inner exceptions, the first counts that has an entry in the catalog or is an
-    /// <see cref="InvalidResponseException"/>
+    /// what the request came to: in the chain of <see cref="Exception.InnerException"/>, the first counts that has an entry in
+    /// the catalog or is an <see cref="InvalidResponseException"/>
     /// </param>
     /// <param name="options">what else the decision depends on</param>
     /// <returns>the decision</returns>
@@ -41,7 +41,7 @@ public readonly record struct RetryDecision(bool Retry, TimeSpan Delay, RetryRea
         }
         TimeSpan delay = response.RetryAfter ?? Backoff(response, attempt, options);
         TimeSpan elapsed = options.Elapsed < TimeSpan.Zero ? TimeSpan.Zero : options.Elapsed;
-        if (elapsed > options.MaxElapsed - delay)
+        if (options.MaxElapsed < delay || elapsed > options.MaxElapsed - delay)
         {
             return No(RetryReason.TimeExhausted);
         }

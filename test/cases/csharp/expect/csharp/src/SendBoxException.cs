@@ -10,6 +10,9 @@ public sealed class SendBoxException : ApiException
     {
     }
 
-    /// <summary>The code of this module that says what the error is, or null if the catalog does not have it.</summary>
+    /// <summary>
+    /// The code of this module that says what the error is, or null if the catalog does not have it. In a log write the name
+    /// of <see cref="ApiException.Entry"/>: a constant with aliases may print any of its names.
+    /// </summary>
     public SendBoxCode? KnownCode => Entry is { Module: "send-box" } entry ? (SendBoxCode)entry.Value : null;
 }

@@ -115,7 +115,8 @@ internal static class Verdicts
     /// <summary>The params and the field errors, if errors of the API have them.</summary>
     private static IEnumerable<(string Key, string Value)> Values(ApiException error)
     {
-        yield return ("params", Members(error.Params.Select(param => (param.Key, Shown(param.Value))).ToArray()));
+        IEnumerable<string> names = (error.Entry?.Params ?? []).Select(param => param.Name).Where(error.Params.ContainsKey);
+        yield return ("params", Members(names.Select(name => (name, Shown(error.Params[name]))).ToArray()));
         yield return ("fieldErrors", $"[{string.Join(",", error.FieldErrors.Select(Shown))}]");
     }
 
