@@ -78,15 +78,21 @@ async function generateWith(overridden: readonly InputFile[], options: GenerateF
   const templates = templatesOf(overridden);
   const kept = options.cache && !options.check ? (options.kept ?? keptModules()) : undefined;
   const { spec, diagnostics: unreadable } = decodeSpec(files);
+  const beSettled = async (): Promise<void> => {
+    if (options.settled !== undefined) await requireSame(files, options.spec, options.settled);
+  };
   const inputsOf = (used: Templates): Inputs => ({
     ...{ spec, targets, templates: used, kept },
-    customTargets: (wanted, report) => customTargets(wanted, options, report),
+    customTargets: async (wanted, report) => {
+      await beSettled(); // their code may do anything
+      return customTargets(wanted, options, report);
+    },
   });
   const made =
     unreadable.length > 0 ? { diagnostics: unreadable, files: [], elsewhere: [] } : await generate(inputsOf(templates));
+  await beSettled();
   const outputs =
     overridden.length === 0 || hasErrors(made.diagnostics) ? made : await withFormats(made, inputsOf, options);
-  if (options.settled !== undefined) await requireSame(files, options.spec, options.settled);
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 

@@ -2,6 +2,7 @@ import { basePath, docsCommand } from "./docs.js";
 import type { DocsFlags } from "./docs.js";
 import type { Settled } from "../disk/watch.js";
 import type { KeptModules } from "../load/kept.js";
+import { SpecChanged } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { generateCommand } from "./generate.js";
 import { reloadAt } from "./reload.js";
@@ -31,9 +32,12 @@ export async function watchDocs(flags: DocsFlags, runTargets: boolean): Promise<
         runTargets,
       });
       if (code === 0) reload.pages();
-      return code;
-    } finally {
       notify();
+      return code;
+    } catch (error) {
+      // A run that is made again has left no site yet.
+      if (!(error instanceof SpecChanged) && (await settled())) notify();
+      throw error;
     }
   };
   const watching = watchSpecs([spec], run, end.signal);

@@ -32,10 +32,22 @@ const target = `export default {
 };
 `;
 
+/** Another one: somebody saves the spec while its code runs for the first time. */
+const slowTarget = `import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+export default {
+  name: "list",
+  generate: () => {
+    if (!existsSync("saved")) appendFileSync("spec/errspec.yaml", "# saved\\n");
+    writeFileSync("saved", "");
+    return { files: [] };
+  },
+};
+`;
+
 /** `docs --watch` in a new folder: its first address, and what it prints. */
-function startDocs(text: string, ...options: readonly string[]) {
+function startDocs(text: string, options: readonly string[] = [], code = target) {
   const folder = temporaryFolder();
-  put(folder, { "spec/errspec.yaml": spec(text), "spec/list.mjs": target });
+  put(folder, { "spec/errspec.yaml": spec(text), "spec/list.mjs": code });
   const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder) };
   const args = [join(root, "dist", "main.js"), "docs", "--watch", "--port", "0", ...options];
   const child = spawn(process.execPath, args, { cwd: folder, env });
@@ -55,7 +67,7 @@ function startDocs(text: string, ...options: readonly string[]) {
 }
 
 it("generates, serves the site, and tells pages to reload when the spec changes", { timeout: 60_000 }, async () => {
-  const { folder, child, until } = startDocs("The order is locked.", "--base", "/errors", "--run-targets");
+  const { folder, child, until } = startDocs("The order is locked.", ["--base", "/errors", "--run-targets"]);
   const address = await until(/http:\/\/127\.0\.0\.1:\d+\/errors\//);
   const page = async (path = "en/orders/100/"): Promise<string> => (await fetch(address + path)).text();
   const first = await page();
@@ -86,6 +98,12 @@ it("generates, serves the site, and tells pages to reload when the spec changes"
 
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+it("serves the site once there is one, though the spec changes during the first run", { timeout: 60_000 }, async () => {
+  const { until } = startDocs("The order is locked.", ["--run-targets"], slowTarget);
+  const address = await until(/http:\/\/127\.0\.0\.1:\d+\//);
+  expect(await (await fetch(`${address}en/orders/100/`)).text()).toContain("The order is locked.");
 });
 
 it("ends where there is nothing to serve", { timeout: 60_000 }, async () => {

@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { SpecChanged } from "../../generator/cli/exit.js";
+import { generateCommand } from "../../generator/cli/generate.js";
+import type { Settled } from "../../generator/disk/watch.js";
 import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root, run } from "../support/tools.js";
@@ -106,6 +109,39 @@ it("takes a burst of changes for one", async () => {
     expect(runs).toBeLessThan(5);
     await nextRun();
   }
+});
+
+it.each<[what: string, files: Readonly<Record<string, string>>]>([
+  [
+    "runs no code of its authors",
+    {
+      "spec/errspec.yaml": spec("The order is locked.").replace("typescript: null", "./list.mjs: null"),
+      "spec/list.mjs": 'console.error("ran");\nexport default { name: "list", generate: () => ({ files: [] }) };\n',
+    },
+  ],
+  [
+    "says nothing about its templates",
+    {
+      "spec/errspec.yaml": spec("The order is locked.").replace("typescript: null", "go: null"),
+      "spec/templates/ejected.json": JSON.stringify({ "go/kind.go.hbs": "0".repeat(64) }),
+      "spec/templates/go/kind.go.hbs": "package kind\n",
+    },
+  ],
+])("%s while the spec is not complete", async (_, files) => {
+  const folder = temporaryFolder();
+  put(folder, files);
+  const flags = { check: false, diff: false, force: false, cache: false, runTargets: true };
+  const generateWith = (settled: Settled) =>
+    generateCommand({ ...flags, spec: join(folder, "spec"), out: join(folder, "out"), settled });
+  const said = [vi.spyOn(console, "error"), vi.spyOn(process.stderr, "write")].map((spy) =>
+    spy.mockReturnValue(true as never),
+  );
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  onTestFinished(() => void vi.restoreAllMocks());
+  await expect(generateWith(() => Promise.resolve(false))).rejects.toThrow(SpecChanged);
+  expect(said.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  await generateWith(() => Promise.resolve(true));
+  expect(said.flatMap(({ mock }) => mock.calls)).not.toEqual([]);
 });
 
 it("cannot be combined with --check", async () => {

@@ -21,6 +21,7 @@ export const uniqueIdentifier: LintRule = {
     }),
   },
   *check({ identifiers }) {
+    const said = new Set<string>(); // a package may have the same two names in several places
     const scopes = new Map<string, Map<string, TargetIdentifier>>();
     for (const identifier of identifiers) {
       const { target, scope, text, of, at } = identifier;
@@ -29,9 +30,12 @@ export const uniqueIdentifier: LintRule = {
       const first = uses.get(text);
       if (first === undefined) scopes.set(key, uses.set(text, identifier));
       else if (first.of !== of) {
+        const message = `${of} becomes \`${text}\` in ${target}, and so does ${first.of}`;
+        if (said.has(message)) continue;
+        said.add(message);
         yield {
           at: at(),
-          message: `${of} becomes \`${text}\` in ${target}, and so does ${first.of}`,
+          message,
           help: identifier.help ?? "rename one of them",
           related: { at: first.at(), message: `${first.of} is here` },
         };

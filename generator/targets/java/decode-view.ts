@@ -3,7 +3,7 @@ import type { SourcePlan } from "../../sdk/decode-plan.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { conjunction, withCall, withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { errorsClass } from "./names.js";
 
 /** `Decoder.java` */
@@ -85,10 +85,10 @@ function constants({ catalog, sdk }: Context): string[][] {
     list(
       name,
       "String",
-      all.map((pointer) => javaString(pointerText(pointer))),
+      all.map((pointer) => utf16String(pointerText(pointer))),
     );
   const names = (name: string, all: readonly string[]): string[][] =>
-    all.length === 0 ? [] : [list(name, "String", all.map(javaString))];
+    all.length === 0 ? [] : [list(name, "String", all.map(utf16String))];
   return [
     pointers("CODE", code),
     pointers("TEXT", text),
@@ -104,7 +104,7 @@ function constants({ catalog, sdk }: Context): string[][] {
             list(
               numbered("FORMS", index),
               "Form",
-              forms.map(({ before, after }) => `new Form(${javaString(before)}, ${javaString(after)})`),
+              forms.map(({ before, after }) => `new Form(${utf16String(before)}, ${utf16String(after)})`),
             ),
           ]),
     ]),

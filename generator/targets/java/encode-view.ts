@@ -4,7 +4,7 @@ import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { numbered, placeIn, pointerText } from "./decode-view.js";
 import { withCall, withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { errorsClass } from "./names.js";
 import { hasReplacement } from "./served-view.js";
 import { envelopesView } from "./standard-view.js";
@@ -45,7 +45,7 @@ function constants({ catalog, sdk }: Context): string[][] {
     list(
       name,
       "String",
-      all.filter(isFree).map((pointer) => javaString(pointerText(pointer))),
+      all.filter(isFree).map((pointer) => utf16String(pointerText(pointer))),
     );
   const at = (pointer: Pointer): string => (isFree(pointer) ? pointerText(pointer) : "");
   const one = (name: string, pointer: string | undefined): string[][] =>
@@ -59,13 +59,13 @@ function constants({ catalog, sdk }: Context): string[][] {
           list(
             numbered("FORMS", index),
             "Form",
-            source.forms.map(({ before, after }) => `new Form(${javaString(before)}, ${javaString(after)})`),
+            source.forms.map(({ before, after }) => `new Form(${utf16String(before)}, ${utf16String(after)})`),
           ),
         ],
   );
   const places = sources.map((source, index) => {
     const all = source.forms.length === 0 ? "List.of()" : numbered("FORMS", index);
-    return hasForms ? `new Source(${javaString(at(source.at))}, ${all})` : javaString(at(source.at));
+    return hasForms ? `new Source(${utf16String(at(source.at))}, ${all})` : utf16String(at(source.at));
   });
   return [
     pointers("CODE", code),
@@ -106,5 +106,5 @@ export function responseView(context: Context) {
 /** `LogFields.java` */
 export function logView(context: Context) {
   const { catalog, fieldErrors, params } = context;
-  return { ...fileView(context), type: javaString(`${catalog.id}.`), params, fieldErrors };
+  return { ...fileView(context), type: utf16String(`${catalog.id}.`), params, fieldErrors };
 }

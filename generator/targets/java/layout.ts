@@ -1,4 +1,4 @@
-import { javaString, stringUnits } from "./literals.js";
+import { utf16String, utf16Units } from "../text-line.js";
 
 /*
  * Where google-java-format breaks lines: those of more than 100 characters.
@@ -12,7 +12,7 @@ const fits = (line: string): boolean => line.length <= width;
 
 /** `head "text";` in one line, or the text below, in several strings if it is long. */
 export function withText(indent: number, head: string, text: string, tail = ";"): string[] {
-  const line = `${pad(indent)}${head} ${javaString(text)}${tail}`;
+  const line = `${pad(indent)}${head} ${utf16String(text)}${tail}`;
   if (fits(line)) return [line];
   return [`${pad(indent)}${head}`, ...concatenation(indent + 4, text, tail)];
 }
@@ -48,7 +48,7 @@ export function conjunction(indent: number, parts: readonly string[]): string[] 
 
 /** A text as strings with `+` between them, each in a line of its own. */
 function concatenation(indent: number, text: string, tail: string): string[] {
-  const whole = `${pad(indent)}${javaString(text)}${tail}`;
+  const whole = `${pad(indent)}${utf16String(text)}${tail}`;
   if (fits(whole)) return [whole];
   const pieces = literalPieces(text, width - indent - 6 - tail.length - 2);
   return pieces.map((piece, index) => {
@@ -62,7 +62,7 @@ function literalPieces(text: string, room: number): string[] {
   const pieces: string[] = [];
   let piece = "";
   let blank = 0; // the length of the piece up to its last blank
-  for (const unit of stringUnits(text)) {
+  for (const unit of utf16Units(text)) {
     if (piece.length + unit.length > room) {
       const cut = blank > 0 ? blank : piece.length;
       pieces.push(piece.slice(0, cut));

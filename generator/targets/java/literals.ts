@@ -1,8 +1,6 @@
 import { isPlain } from "../../diagnostic/width.js";
 import { hidden, oneLine, xmlText } from "../text-line.js";
 
-export { utf16String as javaString, utf16Units as stringUnits } from "../text-line.js";
-
 /*
  * Text from a spec on its way into Java and into the files of a package: one pure function per place. None of them can
  * leave its place, whatever the text. Java reads `\u` followed by four digits as a character anywhere in a file, before it

@@ -6,7 +6,7 @@ import { fileView, isCommon } from "./context.js";
 import type { Context } from "./context.js";
 import { entryDoc, javadoc, sentence } from "./docs.js";
 import { call, listed, withCall, withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { codeClass, constantName, errorsClass, textsClass } from "./names.js";
 import { creatorsOf } from "./raise-view.js";
 import { standardNames } from "./standard-view.js";
@@ -114,8 +114,8 @@ function constantLines(entry: Entry, end: string): string[] {
 /** What the constant of an entry is made of. */
 function factsOf(entry: Entry): string[] {
   return [
-    javaString(entry.code),
-    javaString(entry.name),
+    utf16String(entry.code),
+    utf16String(entry.name),
     `Kind.${entry.kind.toUpperCase()}`,
     `Action.${entry.action.toUpperCase()}`,
     String(entry.retryable),
@@ -157,7 +157,7 @@ export function errorsView(context: Context, module: Module) {
             ],
           },
     space: withCall(2, "static final Space SPACE =", "new Space", [
-      javaString(module.id),
+      utf16String(module.id),
       `CodeType.${codeTypeConstant(module)}`,
       quoted(successCode(plan, module)),
       `${codeClass(module)}::of`,
@@ -204,7 +204,7 @@ function purpose({ client, server }: Context): string {
   return client ? "Creates the errors, and decodes the responses to calls," : "Creates the errors";
 }
 
-const quoted = (text: string | undefined): string => (text === undefined ? "null" : javaString(text));
+const quoted = (text: string | undefined): string => (text === undefined ? "null" : utf16String(text));
 
 function codeTypeConstant({ codeType }: Module): string {
   switch (codeType.kind) {

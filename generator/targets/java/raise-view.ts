@@ -5,7 +5,7 @@ import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { creatorDoc, javadoc } from "./docs.js";
 import { call, method } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { codeClass, constantName, creatorName, errorsClass, parameterName } from "./names.js";
 import { standardNames } from "./standard-view.js";
 import { parameterTypes } from "./text-view.js";
@@ -16,7 +16,7 @@ export function creatorsOf(context: Context, module: Module, entries: readonly E
   return entries.flatMap((entry) => {
     const name = creatorName(entry.name);
     const parameters = parametersOf(entry);
-    const values = entry.params.map(({ name: param }) => [javaString(param), parameterName(param)]);
+    const values = entry.params.map(({ name: param }) => [utf16String(param), parameterName(param)]);
     const made = {
       docs: creatorDoc(context, entry, `${type}#${constantName(entry.name)}`, parameterTags(entry)),
       deprecated: entry.deprecated !== undefined,
@@ -79,7 +79,7 @@ export function builderView(context: Context) {
 /** An example of each param, as arguments. */
 export function exampleValues(entry: Entry): string[] {
   return Object.values(exampleParams(entry)).map((value) =>
-    typeof value === "string" ? javaString(value) : String(value),
+    typeof value === "string" ? utf16String(value) : String(value),
   );
 }
 
@@ -121,8 +121,8 @@ export function sendingView(context: Context) {
 const readers = { string: "string", int: "whole", float: "number", bool: "flag" } as const;
 
 function caseLines(module: Module, entry: Entry): string[] {
-  const args = entry.params.map(({ name, type }) => `${readers[type]}(params, ${javaString(name)})`);
-  const head = `      case ${javaString(entry.code)} ->`;
+  const args = entry.params.map(({ name, type }) => `${readers[type]}(params, ${utf16String(name)})`);
+  const head = `      case ${utf16String(entry.code)} ->`;
   const line = `${head} ${errorsClass(module)}.${creatorName(entry.name)}(${args.join(", ")});`;
   if (line.length <= 100) return [line];
   return [head, ...call(10, `${errorsClass(module)}.${creatorName(entry.name)}`, args)];

@@ -8,7 +8,7 @@ import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { javadoc } from "./docs.js";
 import { call, listed, withCall, withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { codeClass, errorsClass } from "./names.js";
 
 export function kindView(context: Context) {
@@ -115,6 +115,6 @@ export function codesView(context: Context) {
 
 /** `Locales.java` */
 export function localesView(context: Context) {
-  const tags = context.locales.map((locale) => javaString(locale.toLowerCase()));
+  const tags = context.locales.map((locale) => utf16String(locale.toLowerCase()));
   return { ...fileView(context), tags: withCall(2, "private static final List<String> TAGS =", "List.of", tags) };
 }

@@ -4,7 +4,7 @@ import { carrierOf, isPublic, sentInstead } from "../../model/sent.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { withCall } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { codeClass, constantName, errorsClass, localeMethod, textsClass } from "./names.js";
 import type { Table } from "./tables.js";
 
@@ -20,7 +20,7 @@ export function servedView(context: Context) {
   const named = (module: Module) => ({ id: module.id, errors: errorsClass(module), texts: textsClass(module) });
   return {
     ...fileView(context),
-    tags: [withCall(2, "private static final List<String> TAGS =", "List.of", locales.map(javaString))].flat(),
+    tags: [withCall(2, "private static final List<String> TAGS =", "List.of", locales.map(utf16String))].flat(),
     modules: modules.map(named),
     instead: first?.constant ?? "",
     others: replaced.filter(({ constant }) => constant !== first?.constant),
@@ -56,7 +56,7 @@ export function servedTables(context: Context, module: Module): readonly Table[]
   const carriers: Table = {
     method: "carrier",
     type: "String",
-    otherwise: javaString(carrier ?? ""),
+    otherwise: utf16String(carrier ?? ""),
     value: (entry) => {
       const code = carrierOf(catalog, entry)?.code;
       return code === carrier ? undefined : code;

@@ -3,7 +3,7 @@ import { sendsParams } from "../../model/sent.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { withCall, withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { errorsClass } from "./names.js";
 import { hasReplacement } from "./served-view.js";
 
@@ -68,7 +68,7 @@ export function standardDecoderView(context: Context) {
               2,
               "private static final List<String> REQUEST_ID_HEADERS =",
               "List.of",
-              requestId.map((name) => javaString(name)),
+              requestId.map((name) => utf16String(name)),
             ),
           ],
     requestIdHeaders: requestId.length > 0,

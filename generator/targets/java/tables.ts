@@ -1,6 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import { withCall, withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 
 /** A method that gives a text for each code, without those that have none. */
 export interface Table {
@@ -21,7 +21,7 @@ export function tableView(
   const rows = entries.flatMap((entry) => {
     const found = value(entry);
     if (found === undefined) return [];
-    const head = `case ${javaString(entry.code)} ->`;
+    const head = `case ${utf16String(entry.code)} ->`;
     if (typeof found === "string") return withText(indent + 6, head, found);
     return "code" in found
       ? [`${" ".repeat(indent + 6)}${head} ${found.code};`]

@@ -12,7 +12,7 @@ import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { javadoc } from "./docs.js";
 import { withText } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { isLarge } from "./module-view.js";
 import { codeClass, constantName, errorsClass, fixturesClass } from "./names.js";
 import { standardNames } from "./standard-view.js";
@@ -50,7 +50,7 @@ export function testingView(context: Context) {
     problem: catalog.envelopes.some(({ id }) => id === "problem"),
     examples: hasExamples(catalog),
     multilingual: locales.length > 1,
-    idHeader: idHeader === undefined ? "" : javaString(idHeader),
+    idHeader: idHeader === undefined ? "" : utf16String(idHeader),
     modules: modules.map((module) => ({
       id: module.id,
       fixtures: fixturesClass(module),
@@ -168,7 +168,7 @@ function examplesIn({ catalog }: Context): readonly Table[] {
     const examples = isPublic(entry) ? fixtureExamples(entry) : [];
     return examples.length === 0
       ? undefined
-      : examples.flatMap(({ name, json }) => [javaString(name), javaString(json)]);
+      : examples.flatMap(({ name, json }) => [utf16String(name), utf16String(json)]);
   };
   return [{ method: "examples", type: "List<String>", otherwise: "List.of()", value }];
 }

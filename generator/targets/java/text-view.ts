@@ -7,7 +7,7 @@ import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { deprecationValue, javadoc } from "./docs.js";
 import { call, method } from "./layout.js";
-import { javaString } from "./literals.js";
+import { utf16String } from "../text-line.js";
 import { given, isLarge } from "./module-view.js";
 import { codeClass, constantName, formatName, localeMethod, parameterName, textsClass } from "./names.js";
 import { isTranslated, servedTables } from "./served-view.js";
@@ -100,14 +100,14 @@ function tables(context: Context, module: Module): readonly Table[] {
 
 /** The params of an entry that travel, as expressions. */
 function paramsOf(entry: Entry): readonly string[] | undefined {
-  const params = shownParams(entry).map(({ name, type }) => `Param.of${nameFromId(type)}(${javaString(name)})`);
+  const params = shownParams(entry).map(({ name, type }) => `Param.of${nameFromId(type)}(${utf16String(name)})`);
   return params.length === 0 ? undefined : params;
 }
 
 /** A function that fills in the params of a text. */
 export function formatView(module: Module, entry: Entry) {
   const name = formatName(entry.name);
-  const values = shownParams(entry).flatMap((param) => [javaString(param.name), converted(param)]);
+  const values = shownParams(entry).flatMap((param) => [utf16String(param.name), converted(param)]);
   return {
     docs: javadoc(
       2,
@@ -123,7 +123,7 @@ export function formatView(module: Module, entry: Entry) {
       ...entry.params.map((param) => `${parameterTypes[param.type]} ${parameterName(param.name)}`),
     ]),
     lines: call(4, "return Placeholders.fill", [
-      `${textsClass(module)}.text(Locales.closest(locale), ${javaString(entry.code)})`,
+      `${textsClass(module)}.text(Locales.closest(locale), ${utf16String(entry.code)})`,
       ...values,
     ]),
   };

@@ -71,6 +71,23 @@ describe("rules on changes", () => {
     await expect(findings.map(line).join("\n")).toMatchFileSnapshot(join(pairs, story, "findings.txt"));
   });
 
+  it("look in both directions at the tail of messages, which is off unless a spec says otherwise", () => {
+    const [on, off] = [version("message-tail-changed", "old"), version("message-tail-changed", "new")];
+    const without = version("action-changed", "old");
+    const messages = (before: Version, after: Version) =>
+      breaking(breakingRules, before, after, { today })
+        .findings.filter(({ rule }) => rule === "message-tail-changed")
+        .map(({ message, related }) => [message, related.message]);
+    const added = [["error messages end with a tail now", "they had none"]];
+    const removed = [["error messages no longer end with a tail", "they had it"]];
+    expect([messages(off, on), messages(without, on), messages(on, without), messages(without, off)]).toEqual([
+      added,
+      added,
+      removed,
+      [],
+    ]);
+  });
+
   it("are silent on the pairs of others, but for what is in the table", async () => {
     const table = pairsTable(new Map(stories.map((story) => [story, found(story)])));
     await expect(table).toMatchFileSnapshot(join(pairs, "README.md"));

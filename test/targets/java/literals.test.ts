@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { withText } from "../../../generator/targets/java/layout.js";
-import { commentText, javadocText, javaString, pomText } from "../../../generator/targets/java/literals.js";
-import { commentPath, markdownText } from "../../../generator/targets/text-line.js";
+import { commentText, javadocText, pomText } from "../../../generator/targets/java/literals.js";
+import { commentPath, markdownText, utf16String } from "../../../generator/targets/text-line.js";
 import { installJava, javac, javaProgram } from "../../support/java.js";
 import { seed } from "../../support/seed.js";
 import { describeWith } from "../../support/tools.js";
@@ -34,9 +34,9 @@ const anyText = fc.oneof(
 );
 
 it("spells what no one sees", () => {
-  expect(javaString('say "hi"\n\\\t')).toBe('"say \\"hi\\"\\n\\\\\\t"');
-  expect(javaString("\u0000\u202e\ufeff\u{e0001}文字👍")).toBe('"\\u0000\\u202e\\ufeff\\udb40\\udc01文字👍"');
-  expect(javaString("\ud800")).toBe('"\ufffd"');
+  expect(utf16String('say "hi"\n\\\t')).toBe('"say \\"hi\\"\\n\\\\\\t"');
+  expect(utf16String("\u0000\u202e\ufeff\u{e0001}文字👍")).toBe('"\\u0000\\u202e\\ufeff\\udb40\\udc01文字👍"');
+  expect(utf16String("\ud800")).toBe('"\ufffd"');
 });
 
 it("keeps every backslash out of comments", () => {

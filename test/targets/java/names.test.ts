@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { identifiersOf } from "../../../generator/check.js";
+import { check, identifiersOf } from "../../../generator/check.js";
 import { java } from "../../../generator/targets/java/target.js";
 import { catalogOf, loadText } from "../../support/catalog.js";
 
@@ -23,6 +23,17 @@ describe("the names of Java", () => {
       ({ scope }) => scope === "the classes in Java",
     );
     expect(files.map(({ text }) => text)).toEqual(["ratelimitcode", "ratelimitcode"]);
+  });
+
+  it("are named once if they meet in several methods", () => {
+    const params = "params: [{ name: locale }, { name: locale_value }]";
+    const errors = `[{ code: 1, name: Something, text: "{locale} {locale_value}", ${params} }]`;
+    const file = { path: "errspec.yaml", source: "spec/errspec.yaml" };
+    const text = spec(`  - { module: orders, errors: ${errors} }`, "side: both");
+    const found = check([{ ...file, text }], [java]).diagnostics.filter(({ rule }) => rule === "unique-identifier");
+    expect(found.map(({ message }) => message)).toEqual([
+      "the parameter locale_value of orders/1 becomes `localeValue` in java, and so does the parameter locale of orders/1",
+    ]);
   });
 
   it("leave the constant of the package to it", () => {

@@ -209,6 +209,7 @@ describeWith(["cargo"], `the crates of ${specs.length + 2} catalogs`, () => {
     rmSync(join(folder, "parcel/examples/undeclared.rs"));
   });
 
+  // `check` finds what std or a feature would be missing for: names, types and traits. Machine code adds nothing to that.
   it("need only alloc", { timeout: 1_200_000 }, () =>
     passes("check --offline --workspace --no-default-features", { RUSTFLAGS: "-D warnings" }),
   );

@@ -7,12 +7,23 @@
 
 declare(strict_types=1);
 
+/** What a middleware implements or names. Its packages are not installed. */
+const PSR = [
+    'Psr\Http\Message\ResponseFactoryInterface',
+    'Psr\Http\Message\ResponseInterface',
+    'Psr\Http\Message\ServerRequestInterface',
+    'Psr\Http\Message\StreamFactoryInterface',
+    'Psr\Http\Server\MiddlewareInterface',
+    'Psr\Http\Server\RequestHandlerInterface',
+];
+
 spl_autoload_register(static function (string $class): void {
     $path = strtr($class, '\\', '/') . '.php';
     if (is_file($path)) {
         require $path;
-    } elseif (preg_match('/^(Psr(?:\\\\\\w+)*)\\\\(\\w+)$/D', $class, $parts) === 1) {
-        eval("namespace $parts[1]; interface $parts[2] {}"); // what a middleware implements, which is not installed
+    } elseif (in_array($class, PSR, true)) {
+        $end = strrpos($class, '\\');
+        eval('namespace ' . substr($class, 0, $end) . '; interface ' . substr($class, $end + 1) . ' {}');
     }
 });
 set_error_handler(static fn (int $level, string $message) => throw new ErrorException($message, 0, $level));
