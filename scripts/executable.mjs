@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { inject } from "postject";
 import { licenses } from "./licenses.mjs";
 
 /** Marks the place in Node's executable that says whether it has data. */
@@ -14,9 +15,6 @@ const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
 const root = join(import.meta.dirname, "..");
 const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-
-/** Puts data into a Node executable. */
-const postject = join(root, "node_modules", "postject", "dist", "cli.js");
 
 /** A dependency as one file, and the files that it is made from. */
 async function bundled(name) {
@@ -82,16 +80,14 @@ function writeBlob(folder, main, files) {
 }
 
 /** Copies Node with the blob in it. */
-function writeExecutable(file, blob) {
+async function writeExecutable(file, blob) {
   copyFileSync(process.execPath, file);
   chmodSync(file, 0o755);
   if (!readFileSync(file).includes(fuse))
     throw new Error(`${process.execPath} cannot contain a program; build with a Node from nodejs.org`);
   const isMac = process.platform === "darwin";
   if (isMac) execFileSync("codesign", ["--remove-signature", file]);
-  const segment = isMac ? ["--macho-segment-name", "NODE_SEA"] : [];
-  const args = [file, "NODE_SEA_BLOB", blob, "--sentinel-fuse", fuse, ...segment];
-  execFileSync(process.execPath, [postject, ...args], { stdio: "pipe" });
+  await inject(file, "NODE_SEA_BLOB", readFileSync(blob), { sentinelFuse: fuse, machoSegmentName: "NODE_SEA" });
   if (isMac) execFileSync("codesign", ["--sign", "-", file]);
 }
 
@@ -111,7 +107,7 @@ try {
   });
   const blob = writeBlob(work, outputFiles[0].text, await packageFiles());
   mkdirSync(folder, { recursive: true });
-  writeExecutable(file, blob);
+  await writeExecutable(file, blob);
   const checksum = createHash("sha256").update(readFileSync(file)).digest("hex");
   writeFileSync(`${file}.sha256`, `${checksum}  ${basename(file)}\n`);
   console.log(file);
