@@ -31,7 +31,7 @@ export interface Shapers {
 }
 
 /** Whether C# is read: its compiler is for one platform only. Elsewhere its files are left out. */
-const readsCSharp = isExpected("dotnet");
+export const readsCSharp = isExpected("dotnet");
 
 /** Starts the parsers that are programs of their own: those of C#, Go, Java, PHP and Python. */
 export async function startShapers(): Promise<Shapers> {
