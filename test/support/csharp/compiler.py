@@ -44,7 +44,7 @@ libraries = glob.glob(os.path.join(runtime, "shared", "Microsoft.NETCore.App", "
 framework = [reference(path) for path in sorted(libraries) if is_assembly(path)]
 
 
-# The SDK of .NET suppresses these, too: an assembly was compiled with an older version of another.
+# The .NET SDK suppresses these, too: an assembly was compiled with an older version of another.
 suppressed = Dictionary[str, ReportDiagnostic]()
 for id in ("CS1701", "CS1702"):
     suppressed[id] = ReportDiagnostic.Suppress
