@@ -60,6 +60,7 @@ export type TargetFeature =
   | "field-errors"
   | "header-codes"
   | "locales"
+  | "message-tail"
   | "module-codes"
   | "operations"
   | "params"

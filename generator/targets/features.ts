@@ -8,7 +8,14 @@ import type { Target } from "./target.js";
 export const featuresRule = "target-features";
 
 /** What a catalog needs of a target, in alphabetical order. */
-export function featuresOf({ envelope, envelopes, locales, modules, operations }: Catalog): readonly TargetFeature[] {
+export function featuresOf({
+  envelope,
+  envelopes,
+  locales,
+  messageTail,
+  modules,
+  operations,
+}: Catalog): readonly TargetFeature[] {
   const features = new Set<TargetFeature>();
   if (envelope.moduleCode.length > 0) features.add("module-codes");
   if (envelope.common !== undefined) features.add("common-codes");
@@ -16,6 +23,7 @@ export function featuresOf({ envelope, envelopes, locales, modules, operations }
   if (envelope.headers.code.length > 0) features.add("header-codes");
   if (envelopes.length > 0) features.add("standard-envelopes");
   if (locales.length > 1) features.add("locales");
+  if (messageTail === true) features.add("message-tail");
   if (operations.length > 0) features.add("operations");
   for (const { codeType } of modules) if (codeType.kind !== "int") features.add(`code-type-${codeType.kind}`);
   for (const { aliases, deprecated, params } of modules.flatMap(allEntries)) {

@@ -121,6 +121,7 @@ it("has a feature for everything in a catalog that a target must not ignore", ()
     "deprecated",
     "envelopes",
     "fieldErrors",
+    "messageTail",
     "moduleCode",
     "operations",
     "params",
