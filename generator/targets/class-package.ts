@@ -51,3 +51,18 @@ export interface ClassNames {
   /** What its codes can be used as, if that depends on the module: whether a `switch` takes them. */
   readonly codesType?: (module: Module) => readonly string[];
 }
+
+/** What the classes of a package call a type of codes: `Hex32`. */
+export function codeTypeCase({ codeType }: Module): string {
+  switch (codeType.kind) {
+    case "int":
+      return "Int";
+    case "hex":
+      return `Hex${codeType.bits}`;
+    case "string":
+    case "dotted":
+      return "Text";
+    case "sqlstate":
+      return "SqlState";
+  }
+}

@@ -11,13 +11,17 @@ export interface DocStyle {
   readonly encode: (text: string) => string;
 }
 
+/** Words as text, of which the free text is encoded. */
+export function printedWords(words: Words, encode: (text: string) => string): string {
+  return words
+    .map((word) => (typeof word === "string" ? word : encode(word.free)))
+    .join("")
+    .trim();
+}
+
 /** Makes a function that gives the lines of a doc comment between stars: paragraphs, then tags such as `@param`. */
 export function docComment({ width, paragraph, encode }: DocStyle) {
-  const printed = (words: Words): string =>
-    words
-      .map((word) => (typeof word === "string" ? word : encode(word.free)))
-      .join("")
-      .trim();
+  const printed = (words: Words): string => printedWords(words, encode);
   return (indent: number, paragraphs: readonly Words[], tags: readonly Words[] = []): string[] => {
     const pad = " ".repeat(indent);
     const texts = paragraphs.map(printed).filter((text) => text !== "");

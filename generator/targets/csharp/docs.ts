@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/catalog.js";
 import { deprecationDoc, deprecationLine, docOf, sentence } from "../../sdk/entry-doc.js";
-import type { EntryDoc } from "../../sdk/entry-doc.js";
-import { wrapped } from "../doc-comment.js";
+import { printedWords, wrapped } from "../doc-comment.js";
 import type { Words } from "../doc-comment.js";
+import { entryRemarks, linkRemarks } from "../entry-remarks.js";
 import type { Context } from "./context.js";
 import { docText } from "./literals.js";
 
@@ -33,7 +33,7 @@ export function xmlDoc(
 
 function elementLines({ tag, texts }: Element, room: number): string[] {
   const end = `</${tag.replace(/ .*/, "")}>`;
-  const [first = "", ...others] = texts.map(printed);
+  const [first = "", ...others] = texts.map((words) => printedWords(words, docText));
   if (others.length === 0) return within(`<${tag}>`, first, end, room);
   return [`<${tag}>`, ...[first, ...others].flatMap((text) => within("<para>", text, "</para>", room)), end];
 }
@@ -44,39 +44,18 @@ function within(open: string, text: string, close: string, room: number): string
   return line.length <= room ? [line] : [open, ...wrapped(text, room, ""), close];
 }
 
-const printed = (words: Words): string =>
-  words
-    .map((word) => (typeof word === "string" ? word : docText(word.free)))
-    .join("")
-    .trim();
-
 /** The doc comment of an entry's constant: what is wrong, what to do, the text in the source locale, where to read more. */
 export function entryDoc({ catalog, docs }: Context, entry: Entry): string[] {
   const facts = docOf(catalog, entry, docs);
-  return xmlDoc(4, [{ free: sentence(facts.text) }, " ", { free: facts.advice }], remarks(facts));
+  return xmlDoc(
+    4,
+    [{ free: sentence(facts.text) }, " ", { free: facts.advice }],
+    [...entryRemarks(facts), ...linkRemarks(facts)],
+  );
 }
 
 /** Why an entry is deprecated and what to use instead; undefined if it is not deprecated. */
 export function deprecationValue({ catalog, docs }: Context, entry: Entry): string | undefined {
   const facts = deprecationDoc(catalog, entry, docs);
   return facts === undefined ? undefined : deprecationLine(facts, facts.replacedBy) || "Deprecated.";
-}
-
-function remarks({ original, note, explanations, since, former, links, url, notices }: EntryDoc): Words[] {
-  const free = (label: string, text: string): Words => [label, { free: text }];
-  return [
-    ...(original === undefined ? [] : [free(`${original.locale}: `, original.text)]),
-    ...explanations.map(({ label, text }) => free(`${label}: `, text)),
-    ...(note === "" ? [] : [free("Note: ", note)]),
-    ...(since === undefined ? [] : [free("Since ", `${since}.`)]),
-    ...former.map(({ text, until }): Words => [
-      "Formerly",
-      ...(until === undefined ? [] : [", until ", { free: until }]),
-      ": ",
-      { free: text },
-    ]),
-    ...notices.map((notice) => free("", notice)),
-    ...links.map((link) => free("See also: ", link.title === "" ? link.url : `${link.title}: ${link.url}`)),
-    ...(url === undefined ? [] : [free("Documentation: ", url)]),
-  ];
 }

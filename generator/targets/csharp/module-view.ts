@@ -5,6 +5,7 @@ import { shownParams } from "../../model/sent.js";
 import { lazyList, ownList } from "../../render/list.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { sentence } from "../../sdk/entry-doc.js";
+import { codeTypeCase } from "../class-package.js";
 import { fileView, isCommon } from "./context.js";
 import type { Context } from "./context.js";
 import { deprecationValue, entryDoc, xmlDoc } from "./docs.js";
@@ -153,7 +154,7 @@ export function tableView(context: Context, module: Module) {
     table: tableClass(module),
     exception: exceptionClass(module),
     obsolete: entries.some(({ deprecated }) => deprecated !== undefined),
-    spelling: spellingOf(module),
+    spelling: codeTypeCase(module),
     success: quoted(successCode(context.sdk.decode, module)),
     parts: named.map(({ name }) => `.. ${name}()`).join(", "),
     methods: lazyList(named, ({ name, part }) => ({
@@ -200,17 +201,3 @@ function factsOf(context: Context, module: Module, entry: Entry): string[] {
 const titleOf = ({ catalog, docs }: Context, { title }: Module): string => textIn(title, docs, catalog);
 
 const quoted = (text: string | undefined): string => (text === undefined ? "null" : csharpString(text));
-
-function spellingOf({ codeType }: Module): string {
-  switch (codeType.kind) {
-    case "int":
-      return "Int";
-    case "hex":
-      return `Hex${codeType.bits}`;
-    case "string":
-    case "dotted":
-      return "Text";
-    case "sqlstate":
-      return "SqlState";
-  }
-}

@@ -1,4 +1,5 @@
 import type { Pointer } from "../../model/catalog.js";
+import { pointerText } from "../../model/pointer.js";
 import type { SourcePlan } from "../../sdk/decode-plan.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
@@ -117,10 +118,6 @@ function constants({ catalog, sdk }: Context): string[][] {
     ...names("REQUEST_ID_HEADERS", headers.requestId),
   ];
 }
-
-/** A JSON pointer as RFC 6901 writes it. */
-export const pointerText = (pointer: Pointer): string =>
-  pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** `Headers.java` */
 export function headersView(context: Context) {

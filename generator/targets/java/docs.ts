@@ -4,6 +4,7 @@ import { deprecationDoc, deprecationLine, docOf } from "../../sdk/entry-doc.js";
 import type { EntryDoc } from "../../sdk/entry-doc.js";
 import { docComment } from "../doc-comment.js";
 import type { Words } from "../doc-comment.js";
+import { entryRemarks, linkRemarks } from "../entry-remarks.js";
 import type { Context } from "./context.js";
 import { javadocText } from "./literals.js";
 import { constantName, creatorName } from "./names.js";
@@ -15,7 +16,11 @@ export const javadoc = docComment({ width: 100, paragraph: "<p>", encode: javado
 export function entryDoc({ catalog, docs }: Context, entry: Entry): string[] {
   const facts = docOf(catalog, entry, docs);
   const tags = deprecatedTag(facts, constantName);
-  return javadoc(2, [[{ free: sentence(facts.text) }, " ", { free: facts.advice }], ...remarks(facts)], tags);
+  return javadoc(
+    2,
+    [[{ free: sentence(facts.text) }, " ", { free: facts.advice }], ...entryRemarks(facts), ...linkRemarks(facts)],
+    tags,
+  );
 }
 
 /** The doc comment of the method that creates an error; `constant` is a link to the code. */
@@ -53,25 +58,6 @@ export function deprecationValue({ catalog, docs }: Context, entry: Entry): stri
   if (facts === undefined) return "";
   const { replacedBy } = facts;
   return deprecationLine(facts, replacedBy === undefined ? undefined : constantName(replacedBy)) || "Deprecated.";
-}
-
-function remarks({ original, note, explanations, since, former, links, url, notices }: EntryDoc): Words[] {
-  const free = (label: string, text: string): Words => [label, { free: text }];
-  return [
-    ...(original === undefined ? [] : [free(`${original.locale}: `, original.text)]),
-    ...explanations.map(({ label, text }) => free(`${label}: `, text)),
-    ...(note === "" ? [] : [free("Note: ", note)]),
-    ...(since === undefined ? [] : [free("Since ", `${since}.`)]),
-    ...former.map(({ text, until }): Words => [
-      "Formerly",
-      ...(until === undefined ? [] : [", until ", { free: until }]),
-      ": ",
-      { free: text },
-    ]),
-    ...notices.map((notice) => free("", notice)),
-    ...links.map(({ url, title }) => free("See also: ", title === "" ? url : `${title}: ${url}`)),
-    ...(url === undefined ? [] : [free("Documentation: ", url)]),
-  ];
 }
 
 /** With a full stop, unless it ends like a sentence already. */

@@ -1,8 +1,9 @@
 import type { Pointer } from "../../model/catalog.js";
 import { freeIn, sendsParams } from "../../model/sent.js";
+import { pointerText } from "../../model/pointer.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
-import { numbered, placeIn, pointerText } from "./decode-view.js";
+import { numbered, placeIn } from "./decode-view.js";
 import { withCall, withText } from "./layout.js";
 import { utf16String } from "../text-line.js";
 import { errorsClass } from "./names.js";

@@ -3,6 +3,7 @@ import { deprecationDoc, deprecationLine, docOf, sentence } from "../../sdk/entr
 import type { EntryDoc } from "../../sdk/entry-doc.js";
 import { docComment } from "../doc-comment.js";
 import type { Words } from "../doc-comment.js";
+import { entryRemarks } from "../entry-remarks.js";
 import type { Context } from "./context.js";
 import { docText } from "./literals.js";
 import type { Name } from "../../model/name.js";
@@ -22,7 +23,7 @@ export function entryDoc({ catalog, docs }: Context, entry: Entry): string[] {
       { free: each },
     ]),
   ];
-  return phpdoc(4, [[{ free: sentence(facts.text) }, " ", { free: facts.advice }], ...remarks(facts)], tags);
+  return phpdoc(4, [[{ free: sentence(facts.text) }, " ", { free: facts.advice }], ...entryRemarks(facts)], tags);
 }
 
 /** The doc comment of the method that creates an error; `code` is the case of its enum. */
@@ -54,21 +55,4 @@ export function deprecationValue({ catalog, docs }: Context, entry: Entry): stri
   if (facts === undefined) return undefined;
   const { replacedBy } = facts;
   return deprecationLine(facts, replacedBy === undefined ? undefined : caseName(replacedBy)) || "Deprecated.";
-}
-
-function remarks({ original, note, explanations, since, former, notices }: EntryDoc): Words[] {
-  const free = (label: string, text: string): Words => [label, { free: text }];
-  return [
-    ...(original === undefined ? [] : [free(`${original.locale}: `, original.text)]),
-    ...explanations.map(({ label, text }) => free(`${label}: `, text)),
-    ...(note === "" ? [] : [free("Note: ", note)]),
-    ...(since === undefined ? [] : [free("Since ", `${since}.`)]),
-    ...former.map(({ text, until }): Words => [
-      "Formerly",
-      ...(until === undefined ? [] : [", until ", { free: until }]),
-      ": ",
-      { free: text },
-    ]),
-    ...notices.map((notice) => free("", notice)),
-  ];
 }

@@ -4,6 +4,7 @@ import { shownParams } from "../../model/sent.js";
 import { lazyList, ownList } from "../../render/list.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { sentence } from "../../sdk/entry-doc.js";
+import { codeTypeCase } from "../class-package.js";
 import { fileView, isCommon } from "./context.js";
 import type { Context } from "./context.js";
 import { deprecationValue, entryDoc, phpdoc } from "./docs.js";
@@ -136,20 +137,6 @@ export function errorsView(context: Context, module: Module) {
           },
     texts: module.entries.filter(({ params }) => params.length > 0).map((entry) => formatView(module, entry)),
   };
-}
-
-function codeTypeCase({ codeType }: Module): string {
-  switch (codeType.kind) {
-    case "int":
-      return "Int";
-    case "hex":
-      return `Hex${codeType.bits}`;
-    case "string":
-    case "dotted":
-      return "Text";
-    case "sqlstate":
-      return "SqlState";
-  }
 }
 
 /** A method that fills in the params of a text. */
