@@ -1,6 +1,6 @@
 import type { Pointer } from "../../model/catalog.js";
 import { pointerText } from "../../model/pointer.js";
-import type { SourcePlan } from "../../sdk/decode-plan.js";
+import { decoderFacts, expectedClass, numbered, sourceViews, successParts } from "../decoder-facts.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { csharpString } from "./literals.js";
@@ -12,45 +12,19 @@ export function decoderView(context: Context) {
   const { catalog, sdk } = context;
   const { code: fieldCode, text: fieldText } = catalog.envelope.fieldErrors ?? {};
   const plan = sdk.decode;
-  const { success, headers } = plan;
-  const codeHeaders = headers.code.length > 0;
-  const hasConditions = success.absent !== undefined || success.present !== undefined;
-  const successCode = success.code !== undefined;
+  const facts = decoderFacts(plan);
   return {
     ...factsView(context),
-    lists: codeHeaders,
+    lists: facts.codeHeaders,
     constants: constants(context),
-    codeHeaders,
+    ...facts,
     owner: sdk.common === undefined ? "called" : `${tableClass(sdk.common)}.Space`,
-    success: hasConditions || successCode ? conditions(context) : [],
-    successArguments: [...(hasConditions ? ["root"] : []), ...(successCode ? ["owner", "code"] : [])].join(", "),
-    successParameters: [
-      ...(hasConditions ? ["object root"] : []),
-      ...(successCode ? ["Space owner", "string? code"] : []),
-    ].join(", "),
-    refutable: codeHeaders && hasConditions && !successCode,
-    foreign: plan.foreignKeys.length > 0,
-    sources: plan.sources.map(sourceView),
-    forms: plan.hasForms,
+    success: conditions(context),
+    successArguments: successParts(plan, ["root"], ["owner", "code"]).join(", "),
+    successParameters: successParts(plan, ["object root"], ["Space owner", "string? code"]).join(", "),
+    sources: sourceViews(plan, "SourceAt", "Forms"),
     place: [fieldCode === undefined ? "null" : "FieldCode", fieldText === undefined ? "null" : "FieldText"].join(", "),
-    expected:
-      plan.status === undefined
-        ? ""
-        : plan.status === "entry"
-          ? "known.HttpStatus / 100"
-          : String(Math.floor(plan.status / 100)),
-    requestIdHeaders: headers.requestId.length > 0,
-  };
-}
-
-const numbered = (name: string, index: number): string => (index === 0 ? name : `${name}${index + 1}`);
-
-function sourceView({ forms }: SourcePlan, index: number) {
-  return {
-    at: numbered("SourceAt", index),
-    formsName: numbered("Forms", index),
-    name: numbered(forms.length > 0 ? "text" : "own", index),
-    forms: forms.length > 0,
+    expected: expectedClass(plan, "known.HttpStatus"),
   };
 }
 
@@ -63,7 +37,7 @@ function conditions({ sdk }: Context): string[] {
     ...(parent === undefined ? [] : ["Json.IsObject(Json.At(root, Parent))"]),
     ...(present === undefined ? [] : ["Json.At(root, Present) is not null"]),
   ];
-  return [`${all.join(" && ")};`];
+  return all.length === 0 ? [] : [`${all.join(" && ")};`];
 }
 
 /** The constants of the decoder: where things are in a response. */

@@ -1,6 +1,6 @@
 import type { Pointer } from "../../model/catalog.js";
 import { pointerText } from "../../model/pointer.js";
-import type { SourcePlan } from "../../sdk/decode-plan.js";
+import { decoderFacts, expectedClass, numbered, sourceViews, successParts } from "../decoder-facts.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { conjunction, withCall, withText } from "./layout.js";
@@ -12,51 +12,25 @@ export function decoderView(context: Context) {
   const { catalog, sdk } = context;
   const { envelope } = catalog;
   const plan = sdk.decode;
-  const { success, headers } = plan;
-  const codeHeaders = headers.code.length > 0;
-  const hasConditions = success.absent !== undefined || success.present !== undefined;
-  const successCode = success.code !== undefined;
+  const all = conditions(context);
   return {
     ...fileView(context),
     constants: constants(context),
-    codeHeaders,
+    ...decoderFacts(plan),
     owner: sdk.common === undefined ? "called" : `${errorsClass(sdk.common)}.SPACE`,
-    success: hasConditions || successCode ? conjunction(4, conditions(context)) : [],
-    successArguments: [...(hasConditions ? ["root"] : []), ...(successCode ? ["owner", "code"] : [])].join(", "),
-    successParameters: [
-      ...(hasConditions ? ["Object root"] : []),
-      ...(successCode ? ["Space owner", "@Nullable String code"] : []),
-    ].join(", "),
-    refutable: codeHeaders && hasConditions && !successCode,
-    foreign: plan.foreignKeys.length > 0,
-    sources: plan.sources.map(sourceView),
-    forms: plan.hasForms,
+    success: all.length > 0 ? conjunction(4, all) : [],
+    successArguments: successParts(plan, ["root"], ["owner", "code"]).join(", "),
+    successParameters: successParts(plan, ["Object root"], ["Space owner", "@Nullable String code"]).join(", "),
+    sources: sourceViews(plan, "SOURCE", "FORMS"),
     server: context.server,
     params: context.params,
     paramsAt: envelope.params !== undefined,
     fieldErrors: context.fieldErrors,
     fieldErrorsAt: envelope.fieldErrors !== undefined,
     place: placeIn(context),
-    expected:
-      plan.status === undefined
-        ? ""
-        : plan.status === "entry"
-          ? "known.httpStatus() / 100"
-          : String(Math.floor(plan.status / 100)),
-    requestIdHeaders: headers.requestId.length > 0,
+    expected: expectedClass(plan, "known.httpStatus()"),
   };
 }
-
-function sourceView({ forms }: SourcePlan, index: number) {
-  return {
-    at: numbered("SOURCE", index),
-    formsName: numbered("FORMS", index),
-    name: numbered(forms.length > 0 ? "text" : "own", index),
-    forms: forms.length > 0,
-  };
-}
-
-export const numbered = (name: string, index: number): string => (index === 0 ? name : `${name}${index + 1}`);
 
 function conditions({ sdk }: Context): string[] {
   const { absent, parent, present, code } = sdk.decode.success;
