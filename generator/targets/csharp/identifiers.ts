@@ -3,7 +3,15 @@ import { entryNames } from "../../sdk/entry-names.js";
 import { operationIdentifiers } from "../class-identifiers.js";
 import type { Identifier } from "../target.js";
 import type { Context } from "./context.js";
-import { codeEnum, creatorName, errorsClass, exceptionClass, formatName, memberProblem, parameterName } from "./names.js";
+import {
+  codeEnum,
+  creatorName,
+  errorsClass,
+  exceptionClass,
+  formatName,
+  memberProblem,
+  parameterName,
+} from "./names.js";
 import { packageOf } from "./package.js";
 import { valueOf } from "./values.js";
 

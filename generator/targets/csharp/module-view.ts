@@ -83,7 +83,9 @@ export function errorsView(context: Context, module: Module) {
     docs: xmlDoc(
       0,
       [`${purpose(context)} of the module ${module.id} (`, { free: titleOf(context, module) }, ")."],
-      readsBoth && client ? [["It reads common codes only. Each other module has a class of its own, which reads both."]] : [],
+      readsBoth && client
+        ? [["It reads common codes only. Each other module has a class of its own, which reads both."]]
+        : [],
     ),
     success:
       success === undefined

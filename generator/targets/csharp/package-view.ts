@@ -5,6 +5,7 @@ import { calledModule, shownEntry } from "../../sdk/sdk.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { codeEnum, creatorName, errorsClass, exceptionClass } from "./names.js";
+import { operationsExample } from "./operations-view.js";
 import { exampleValues } from "./raise-view.js";
 import { replacementOf } from "./served-view.js";
 import { standardNames } from "./standard-view.js";
@@ -38,6 +39,7 @@ export function packageView(context: Context) {
     some: standard && (ownParams === undefined || ownFieldErrors === undefined),
     standard,
     envelopes: catalog.envelopes.map(({ id }) => ({ id, ...standardNames[id], more: id === "json-rpc" ? ", id" : "" })),
+    operation: operationsExample(context),
     does: [...(client ? ["decodes"] : []), ...(server ? ["encodes"] : [])].join(" and "),
     modules: catalog.modules.map((module) => ({ id: module.id, errors: errorsClass(module) })),
     example:

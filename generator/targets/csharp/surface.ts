@@ -61,14 +61,12 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
       ? []
       : [
           { role: "decoder", subject, text: "Decode", within: errors } as const,
-          ...context.catalog.envelopes.map(
-            ({ id }): Exposed => ({
-              role: `${id} decoder`,
-              subject,
-              text: `Decode${standardNames[id].name}`,
-              within: errors,
-            }),
-          ),
+          ...context.catalog.envelopes.map(({ id }): Exposed => ({
+            role: `${id} decoder`,
+            subject,
+            text: `Decode${standardNames[id].name}`,
+            within: errors,
+          })),
         ]),
     ...(success === undefined
       ? []

@@ -54,7 +54,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     condition ? [source(name, view)] : [];
   return [
     file(".gitignore", facts, [], "gitignore"),
-    file("README.md", () => packageView(context), [examplesIn(catalog)]),
+    file("README.md", () => packageView(context), [examplesIn(catalog), catalog.operations]),
     file(`src/${pkg}.csproj`, () => packageView(context), [examplesIn(catalog)], "project.csproj"),
     ...["ErrorKind", "ErrorAction"].map((name) => source(name, () => kindView(context))),
     ..."ApiException CatalogEntry ErrorEffect Facts Invariant ResponseException Space"
