@@ -2,7 +2,7 @@ import { sha256 } from "./disk/hash.js";
 import type { ModuleHashes } from "./load/kept.js";
 import type { Catalog, Entry, Module } from "./model/catalog.js";
 import { entriesByText } from "./model/related.js";
-import { listedModule, shownModule } from "./model/shown.js";
+import { listedInAll, listedModule, shownModule } from "./model/shown.js";
 import type { Part } from "./output/file.js";
 
 /*
@@ -49,7 +49,7 @@ function note(part: object, hash: string | undefined): void {
 
 export function hashesOf(module: Module, catalog: Catalog): ModuleHashes {
   const shown = catalog.locales.map((locale) => hashOf(shownModule(module, locale, catalog)));
-  const listed = catalog.locales.map((locale) => hashOf(listedModule(module, locale, catalog)));
+  const listed = listedInAll(module, catalog).map(hashOf);
   return { whole: hashOf(module), outline: moduleOutline(module), shown, listed };
 }
 

@@ -14,9 +14,14 @@ export function shownModule(module: Module, locale: string, locales: Locales): o
   return saidBy(module, locale, locales, knownShown, shownEntry);
 }
 
-/** The same of the texts alone that users of an API see: lists of entries have them, and no notes, causes and the like. */
+/** The same of titles and texts alone: lists of entries have them, and no notes, causes and the like. */
 export function listedModule(module: Module, locale: string, locales: Locales): object {
-  return saidBy(module, locale, locales, knownListed, ({ text }) => shownText(text, locale, locales));
+  return saidBy(module, locale, locales, knownListed, listedEntry);
+}
+
+/** The titles and texts of the entries of a module in all locales. */
+export function listedInAll(module: Module, catalog: Catalog): readonly object[] {
+  return catalog.locales.map((locale) => listedModule(module, locale, catalog));
 }
 
 function saidBy(
@@ -52,7 +57,7 @@ export function shownModules(catalog: Catalog, locale: string): readonly object[
   return catalog.modules.map((module) => shownModule(module, locale, catalog));
 }
 
-/** The texts alone of every module of a catalog, as lists of entries have them. */
+/** The titles and texts of the entries of every module of a catalog. */
 export function listedModules(catalog: Catalog, locale: string): readonly object[] {
   return catalog.modules.map((module) => listedModule(module, locale, catalog));
 }
@@ -66,6 +71,10 @@ export function shownModulesOf({ errors }: Operation, catalog: Catalog, locale: 
 /** What one entry says to a reader of a locale, as data. */
 export function shownEntryIn(entry: Entry, locale: string, locales: Locales): object {
   return { module: entry.module, toJSON: () => shownEntry(entry, locale, locales) };
+}
+
+function listedEntry({ title, text }: Entry, locale: string, locales: Locales): readonly unknown[] {
+  return [shownText(title, locale, locales), shownText(text, locale, locales)];
 }
 
 function shownText(text: Text, locale: string, locales: Locales): readonly unknown[] {
