@@ -136,8 +136,8 @@ function isInstalled(library: Library): boolean {
 
 /** Whether PHP has the extension that says which lines have run. */
 function hasPcov(): boolean {
-  const { stdout } = spawnSync(places.php, ["-m"], { encoding: "utf8" });
-  return /^pcov$/m.test(String(stdout));
+  const { status, stdout } = spawnSync(places.php, ["-m"], { encoding: "utf8" });
+  return status === 0 && /^pcov$/m.test(stdout);
 }
 
 /** Tests that need tools. In CI a missing one is a failure; elsewhere the tests are skipped and their title says why. */
