@@ -86,7 +86,8 @@ export function takeModules(
     const selection = selectionOf(wanted);
     const selected = select(selection, catalog, below(at, use, "modules"), reportMissing);
     if (targets.length > 0) {
-      for (const { names, step } of selection ?? []) if (names !== undefined) report(partImported(at(use, "modules", step)));
+      for (const { names, step } of selection ?? [])
+        if (names !== undefined) report(partImported(at(use, "modules", step)));
       imports.push({ use, targets, modules: selected.map(({ id }) => id), catalog });
     }
     return selected;

@@ -55,7 +55,10 @@ function importProblems(catalog: Catalog, { id, importProblems: find }: Target):
     at,
     message,
     help,
-    related: { at: imported.catalog.at("targets", id, ...option), message: `the target of \`${imported.use}\` is here` },
+    related: {
+      at: imported.catalog.at("targets", id, ...option),
+      message: `the target of \`${imported.use}\` is here`,
+    },
   }));
 }
 

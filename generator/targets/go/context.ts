@@ -141,7 +141,10 @@ export function contextOf(whole: Catalog): Context {
         decode: `Decode${prefix}`,
         decodeStatus: `DecodeStatus${prefix}`,
         decodeResponse: `DecodeResponse${prefix}`,
-        owner: imported?.modules.includes(module.id) === true ? owner?.units.find((unit) => unit.module.id === module.id) : undefined,
+        owner:
+          imported?.modules.includes(module.id) === true
+            ? owner?.units.find((unit) => unit.module.id === module.id)
+            : undefined,
       };
     }),
     locales: [locale(first), ...others.map(locale)],

@@ -16,10 +16,8 @@ import { parameterList, textParameters } from "./text-view.js";
  * the same in every package that imports it, and programs need not know which package that is.
  */
 
-const reasons =
-  "NotJSON NotObject NoCode BadCode FailedStatus Foreign Empty ContentType StatusMismatch".split(" ");
-const decisions =
-  "ServerDelay Backoff NotRetryable AlreadyDone MayBeDone AttemptsExhausted TimeExhausted".split(" ");
+const reasons = "NotJSON NotObject NoCode BadCode FailedStatus Foreign Empty ContentType StatusMismatch".split(" ");
+const decisions = "ServerDelay Backoff NotRetryable AlreadyDone MayBeDone AttemptsExhausted TimeExhausted".split(" ");
 
 /** The root package: the types of errors, and what asks about them. */
 export function importedRootView(context: Context, owner: Context) {
@@ -37,9 +35,7 @@ export function importedRootView(context: Context, owner: Context) {
     ownerImport: rootImport({ ...owner, root: q }),
     q,
     aliasDoc: lines(
-      doc(
-        `The types are those of [${owner.path}]: an error is the same in every package that imports it.`,
-      ),
+      doc(`The types are those of [${owner.path}]: an error is the same in every package that imports it.`),
     ),
     types: aligned(types, q),
     groups: [
@@ -107,6 +103,7 @@ export function importedModuleView(context: Context, unit: Unit, { owner, unit: 
       success === undefined
         ? false
         : { name: successName(context, unit, success), theirs: successName(owner, theirs, success) },
+    deprecated: module.entries.some((entry) => entry.deprecated !== undefined || entry.aliases.length > 0),
     constantsDoc: lines(doc(`The codes of the module ${module.id}.`)),
     constants: constants(context, unit, names),
     functions: functions.map((each) => ({ ...each, doc: lines(doc(`${each.name} is [${q}.${each.theirs}].`)) })),

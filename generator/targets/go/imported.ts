@@ -10,19 +10,29 @@ export function importProblems(catalog: Catalog, imported: Catalog): readonly Im
   const [own, owner] = [contextOf(catalog), contextOf(imported)];
   const problem = (message: string, help: string, ...option: string[]): ImportProblem[] => [{ message, help, option }];
   if (own.path === owner.path) {
-    return problem(`the Go package of this spec has the same path: ${own.path}`, "set `module` in both specs", "module");
-  }
-  if (own.server || !owner.client) {
-    const who = own.server ? "this spec" : `\`${imported.id}\``;
     return problem(
-      `only a Go package for clients can import one for clients, and that of ${who} has another side`,
+      `the Go package of this spec has the same path: ${own.path}`,
+      "set `module` in both specs",
+      "module",
+    );
+  }
+  if (own.server) {
+    return problem(
+      "a Go package that raises errors cannot import another one",
       "set `side: client`, or take go out of `import`",
+      "side",
+    );
+  }
+  if (!owner.client) {
+    return problem(
+      `the Go package of \`${imported.id}\` decodes no responses`,
+      "set `side` to client or both there, or take go out of `import`",
       "side",
     );
   }
   if (sendsParams(catalog) || sendsFieldErrors(catalog)) {
     return problem(
-      "the envelope has params or field errors, which an imported Go package does not take from another one",
+      "errors have params or field errors in the envelope, which an imported Go package cannot be given",
       "take go out of `import`",
     );
   }
