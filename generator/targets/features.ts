@@ -41,15 +41,16 @@ export function missingFeatures(catalog: Catalog, targets: readonly Target[]): r
 }
 
 /** Why a target cannot import the package that it is to import. */
-function importProblems(catalog: Catalog, { id, importProblems: find }: Target): readonly Diagnostic[] {
+function importProblems(catalog: Catalog, target: Target): readonly Diagnostic[] {
+  const { id } = target;
   const imported = importIn(catalog, id);
   if (imported === undefined || !(id in imported.catalog.options)) return [];
   const at = catalog.at("uses", imported.use, "import", imported.targets.indexOf(id));
-  if (find === undefined) {
+  if (target.importProblems === undefined) {
     const message = `the spec needs imported-modules, which the target ${id} does not support yet`;
     return [{ rule: featuresRule, severity: "error", at, message, help: `take ${id} out of \`import\`` }];
   }
-  return find(catalog, imported.catalog).map(({ message, help, option }) => ({
+  return target.importProblems(catalog, imported.catalog).map(({ message, help, option }) => ({
     rule: "uses",
     severity: "error",
     at,

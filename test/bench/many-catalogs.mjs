@@ -20,8 +20,6 @@ const [ownCodes, commonCodes, services] = [30, 40, 1000];
 
 const envelope = "envelope: { success: { absent: /error }, code: /error/code, text: /error/message }";
 const targets = "targets: { catalog: , typescript: , go: { layout: packages }, python: , docs: }";
-/** Go alone, which can import the package of the common catalog. */
-const goAlone = "targets: { go: { layout: packages } }";
 
 function codes(count, prefix) {
   const letters = (n) => `${"ABCDEFGHIJ"[Math.floor(n / 10)]}${"abcdefghij"[n % 10]}`;
@@ -50,15 +48,6 @@ function repository() {
     "common/spec/common.yaml": common,
     "service/spec/errspec.yaml": catalog("service", `uses: { common: { folder: ../../common/spec } }\n${targets}`),
     "service/spec/orders.yaml": own,
-    "taking/spec/errspec.yaml": catalog("taking", `uses: { common: { folder: ../../common/spec } }\n${goAlone}`),
-    "taking/spec/orders.yaml": own,
-    "importing/spec/errspec.yaml": catalog(
-      "importing",
-      `uses: { common: { folder: ../../common/spec, import: [go] } }\n${goAlone}`,
-    ),
-    "importing/spec/orders.yaml": own,
-    "ownGo/spec/errspec.yaml": catalog("own-go", goAlone),
-    "ownGo/spec/orders.yaml": own,
     "alone/spec/errspec.yaml": catalog("alone", targets),
     "alone/spec/orders.yaml": own,
   });
@@ -89,25 +78,13 @@ const warm = (name) => {
   edit(`${name}/spec/orders.yaml`);
   generate(name);
 };
-const update = (name = "service") => errspec("uses", "update", "--spec", `${name}/spec`);
+const update = () => errspec("uses", "update", "--spec", "service/spec");
 
 /** Each command, what is done before it, and what the page calls it. */
 const rows = {
   node: { measure: () => run(["-e", "0"], { cwd: folder, env }) },
   alone: { before: () => cold("alone"), measure: () => generate("alone") },
   cold: { before: () => cold("service"), measure: () => generate("service") },
-  ...Object.fromEntries(
-    ["ownGo", "taking", "importing"].map((name) => [
-      name,
-      {
-        before: () => {
-          update(name);
-          cold(name);
-        },
-        measure: () => generate(name),
-      },
-    ]),
-  ),
   idle: { before: () => settle("service"), measure: () => generate("service") },
   check: { before: () => settle("service"), measure: () => generate("service", "--check") },
   edited: {
@@ -142,7 +119,7 @@ const rows = {
       return { cpu: cpu / several.length };
     },
   },
-  update: { before: () => edit("common/spec/common.yaml"), measure: () => update() },
+  update: { before: () => edit("common/spec/common.yaml"), measure: update },
   follow: {
     before: () => {
       warm("service");
@@ -192,9 +169,6 @@ Measured at the commit ${git("rev-parse", "--short=12", "HEAD")} on a machine wi
 ${row("`node -e 0`", "node")}
 ${row(`\`generate\`, cold, ${ownCodes} codes and no other catalog`, "alone")}
 ${row(`\`generate\`, cold, ${ownCodes} codes and ${commonCodes} of the common catalog`, "cold")}
-${row(`\`generate\`, cold, Go alone, ${ownCodes} codes and no other catalog`, "ownGo")}
-${row(`\`generate\`, cold, Go alone, ${ownCodes} codes and ${commonCodes} of the common catalog`, "taking")}
-${row(`\`generate\`, cold, Go alone, ${ownCodes} codes, and [importing](guide/monorepo.md#import-the-common-package) the ${commonCodes}`, "importing")}
 ${row("`generate`, nothing to do", "idle")}
 ${row("`generate --check`, nothing to do", "check")}
 ${row("`generate --check`, nothing to do, without a cache", "checkCold")}
@@ -205,7 +179,7 @@ ${row("`generate`, after such an update", "follow")}
 ${row("`lint`", "lint")}
 ${row("`generate`, cold, for each of ten in one command", "together")}
 
-The codes of the common catalog cost a cold run ${ms(Math.max(0, cpu.cold - cpu.alone))}, and a run after an edit ${ms(Math.max(0, cpu.edited - cpu.editedAlone))}. In Go alone they cost a cold run ${ms(Math.max(0, cpu.taking - cpu.ownGo))}, and ${ms(Math.max(0, cpu.importing - cpu.ownGo))} if their package is imported.
+The codes of the common catalog cost a cold run ${ms(Math.max(0, cpu.cold - cpu.alone))}, and a run after an edit ${ms(Math.max(0, cpu.edited - cpu.editedAlone))}.
 
 ## All of them
 

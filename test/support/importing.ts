@@ -21,7 +21,7 @@ export function serviceFiles(
   common: string,
   others: Readonly<Record<string, string>> = {},
 ): SpecFile[] {
-  const all = { common, ...others };
+  const all: Readonly<Record<string, string>> = { common, ...others };
   return ["", ...Object.keys(all)].flatMap((key) => {
     const uses = Object.keys(all).flatMap((each) => {
       const isDirect = key === "" ? !each.includes("/") : each.startsWith(`${key}/`);
@@ -34,7 +34,7 @@ export function serviceFiles(
     const folder = key === "" ? "spec" : `${key}/spec`;
     const used = key === "" ? undefined : { path: key.split("/"), hash };
     const texts = {
-      "errspec.yaml": key === "" ? service : (all[key as "common"] ?? ""),
+      "errspec.yaml": key === "" ? service : (all[key] ?? ""),
       ...(pins.length > 0 ? { "errspec.lock": lockText(new Map(pins)) } : {}),
     };
     return Object.entries(texts).map(([name, text]) => ({
