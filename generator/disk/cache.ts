@@ -2,6 +2,7 @@ import { closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync,
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { sha256 } from "./hash.js";
+import { readBuildId } from "./inputs.js";
 
 /** The user's cache folder. Its content may disappear at any time. */
 export function cacheFolder(): string {
@@ -52,11 +53,14 @@ function overwrite(file: string, bytes: Buffer): void {
   }
 }
 
-/** The content of a cache file that begins with its hash. Undefined if it cannot be read or is damaged. */
+/**
+ * The content of a cache file that begins with its hash. Undefined if it cannot be read, is damaged, or was written by another
+ * build of errspec, which may have another format.
+ */
 export function readChecked(file: string): Buffer | undefined {
   const bytes = readCache(file);
   const content = bytes?.subarray(hashLength);
-  return content !== undefined && bytes?.toString("latin1", 0, hashLength) === sha256(content) ? content : undefined;
+  return content !== undefined && bytes?.toString("latin1", 0, hashLength) === hashOf(content) ? content : undefined;
 }
 
 /** Writes content with its hash. If two runs write the file at once, the hash no longer matches, or the content is of one. */
@@ -66,7 +70,9 @@ export function writeChecked(file: string, content: string | Buffer): void {
 
 /** Content as {@link readChecked} expects it in a file. */
 export function withHash(content: string | Buffer): Buffer {
-  return Buffer.concat([Buffer.from(sha256(content)), Buffer.from(content)]);
+  return Buffer.concat([Buffer.from(hashOf(content)), Buffer.from(content)]);
 }
+
+const hashOf = (content: string | Buffer): string => sha256(`${readBuildId()} ${sha256(content)}`);
 
 const hashLength = 64;

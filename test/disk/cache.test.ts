@@ -136,4 +136,12 @@ describe("a trace", () => {
       expect(readTrace("out"), damaged).toBeUndefined();
     }
   });
+
+  it("is none where another build wrote it, whatever its format", () => {
+    writeTrace("out", trace);
+    const [path = ""] = Object.keys(tree(cache));
+    const old = JSON.stringify({ outline: "1", files: { "go/a.go": ["3", ["1"], []] } });
+    put(cache, { [path]: sha256(old) + old });
+    expect(readTrace("out")).toBeUndefined();
+  });
 });
