@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isDeviceName } from "../../model/device-name.js";
-import { described, licenseOption, localesOption, nameSchema } from "../package-options.js";
+import { described, licenseOption, localesOption, nameSchema, testkitOption } from "../package-options.js";
 import { namespaceProblem } from "./names.js";
 
 export const category = "SRC_CSHARP";
@@ -43,6 +43,9 @@ const fields = v.optional(
       why: "NuGet accepts no license of your own; use one that SPDX lists, such as Apache-2.0, or leave `license` out",
     }),
     locales: localesOption(),
+    testkit: testkitOption(
+      "A namespace for tests of your code, `Testing` below that of the codes: the response of each code, an HttpMessageHandler that answers with it, and an assertion. Default: false.",
+    ),
   }),
   {},
 );

@@ -1,3 +1,4 @@
+import { hasExamples } from "../../conformance/fixture-table.js";
 import { textIn } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { calledModule, shownEntry } from "../../sdk/sdk.js";
@@ -7,7 +8,7 @@ import { codeEnum, errorsClass, exceptionClass } from "./names.js";
 
 /** The project files, `README.md`, and the program of the tests. */
 export function packageView(context: Context) {
-  const { catalog, pkg, license, docs, sdk, locales, params, fieldErrors } = context;
+  const { catalog, pkg, license, docs, sdk, locales, params, fieldErrors, testkit } = context;
   const shown = shownEntry(catalog, sdk);
   const title = textIn(catalog.title, docs, catalog);
   return {
@@ -23,6 +24,9 @@ export function packageView(context: Context) {
     params,
     fieldErrors,
     lists: params || fieldErrors,
+    testkit,
+    examples: hasExamples(catalog),
+    kitEnvelopes: catalog.envelopes.length > 0,
     modules: catalog.modules.map((module) => ({ id: module.id, errors: errorsClass(module) })),
     example:
       shown === undefined

@@ -7,6 +7,7 @@ import type { Context } from "./context.js";
 import { types } from "./module-view.js";
 import { codeEnum, errorsClass, exceptionClass, formatName, parameterName } from "./names.js";
 import { category } from "./options.js";
+import { testingNamespace } from "./testing-view.js";
 import { underlyingType } from "./values.js";
 
 /** What users of the package rely on. */
@@ -18,7 +19,7 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, namespace, pkg, locales, params, fieldErrors } = context;
+  const { catalog, namespace, pkg, locales, params, fieldErrors, testkit } = context;
   const pack: Exposed = { role: "package", subject: {}, text: namespace };
   const error: Exposed = { role: "error class", subject: {}, text: "ApiException", within: pack };
   return [
@@ -28,6 +29,9 @@ function exposed(context: Context): readonly Exposed[] {
     ...(params ? [{ role: "error params", subject: {}, text: "Params", within: error } as const] : []),
     ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "FieldErrors", within: error } as const] : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...(testkit
+      ? [{ role: "package", subject: { name: testingNamespace }, text: `.${testingNamespace}`, within: pack } as const]
+      : []),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];
 }

@@ -12,12 +12,13 @@ import { decoderView, headersView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { msbuildText } from "./literals.js";
 import { codeView, errorsView, exceptionView, tableView } from "./module-view.js";
-import { codeEnum, errorsClass, exceptionClass, tableClass } from "./names.js";
+import { codeEnum, errorsClass, exceptionClass, fixturesClass, tableClass } from "./names.js";
 import { csharpOptions } from "./options.js";
 import { packageView } from "./package-view.js";
 import { factsView, invalidView, kindView, localesView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
+import { fixturesView, testedModules, testingNamespace, testingView } from "./testing-view.js";
 
 /** A C# package for clients: an enum of codes and an exception for each module, and decoders. */
 export const csharp: Target = {
@@ -74,6 +75,23 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("tests/Program.cs", whole, examples),
     file("tests/Verdicts.cs", whole, examples),
     conformanceFile("csharp/tests/decode.jsonl", catalog, locales),
+    ...(context.testkit ? testingFiles(context, file) : []),
+  ];
+}
+
+/** What tests of clients need, with a test of its own. */
+function testingFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog } = context;
+  const testing = (name: string, view: () => object, template = name): OutputFile =>
+    file(`src/${testingNamespace}/${name}.cs`, view, catalog.modules, `Testing/${template}.cs`); // a common code is of another module
+  const view = (): object => testingView(context);
+  const names = ["ErrorAssert", "ErrorAssertException", "Fixture", "FixtureRow", "MockHandler"];
+  return [
+    ...[...names, ...(catalog.envelopes.length > 0 ? ["Envelope"] : [])].map((name) => testing(name, view)),
+    ...testedModules(context).map((module) =>
+      testing(fixturesClass(module), () => fixturesView(context, module), "ModuleFixtures"),
+    ),
+    file("tests/Fixtures.cs", view, catalog.modules),
   ];
 }
 
