@@ -13,7 +13,7 @@ import { catalogs as small, large } from "./specs.js";
 
 const withKit = (catalog: Catalog, namespace: string): Catalog => ({
   ...catalog,
-  options: { csharp: { ...(catalog.options["csharp"] as object), namespace, testkit: true } },
+  options: { csharp: { ...(catalog.options["csharp"] as object), namespace, side: "both", testkit: true } },
 });
 
 const layered = small["layered"] ?? seedCatalog();
