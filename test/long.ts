@@ -12,6 +12,7 @@ export const long = [
   "test/executable.test.ts",
   "test/guides/*.test.ts",
   "test/hostile/**/*.test.ts",
+  "test/install.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/mcp/*.test.ts",
   "test/merge/**/*.test.ts",
