@@ -156,7 +156,8 @@ const edits: Readonly<Record<string, Edit>> = {
     };
   },
   template: (spec, _, index) => {
-    spec.template = `${readFileSync(join(root, "templates", "go", "kind.go.hbs"), "utf8")}\n// more ${index}\n`;
+    if (index % 2 === 0) delete spec.template;
+    else spec.template = `${readFileSync(join(root, "templates", "go", "kind.go.hbs"), "utf8")}\n// more ${index}\n`;
   },
   build: (_, __, index) => writeFileSync(join(installed.packageFolder, "dist", "build-id"), `build ${index}`),
   damage: (_, __, index) => {
