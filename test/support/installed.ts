@@ -5,6 +5,7 @@ import { root } from "./tools.js";
 
 /** Packages that the projects in tests have, too: what errspec looks for, and their compiler. */
 const beside = [
+  "@types/node",
   "@modelcontextprotocol/sdk",
   "@wasm-fmt/gofmt",
   "@wasm-fmt/ruff_fmt",
