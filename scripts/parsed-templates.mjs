@@ -22,10 +22,8 @@ export async function writeTemplates(folders, builtParser, dist) {
     return [(end += bytes.length) - bytes.length, bytes.length];
   };
   const index = {
-    texts: Object.fromEntries([...texts].sort().map(([path, text]) => [path, place(text)])),
-    parsed: Object.fromEntries(
-      [...templates].map((text) => [hash("sha256", text, "base64"), place(JSON.stringify(parseTemplate(text)))]),
-    ),
+    texts: [...texts].sort().map(([path, text]) => [path, place(text)]),
+    parsed: [...templates].map((text) => [hash("sha256", text, "base64"), place(JSON.stringify(parseTemplate(text)))]),
   };
   const head = Buffer.from(JSON.stringify(index));
   const size = Buffer.from(`${head.length}`.padEnd(sizeWidth));

@@ -4,7 +4,7 @@ import type { UsedCatalog } from "../load/spec-file.js";
 import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
-import { readTemplate, templatePaths } from "./shipped-templates.js";
+import { shippedTemplates } from "./shipped-templates.js";
 import { isSpecFile } from "./uses.js";
 
 /** A file that was read from the disk. */
@@ -60,9 +60,9 @@ export function sizeProblem(file: string, size: number, limit = megabytes): stri
 /** The files of a new spec: the catalog file, one module, and the schemas for editors. */
 export function readStarter(): readonly { readonly path: string; readonly text: string }[] {
   const init = "init/";
-  const own = templatePaths().filter((path) => path.startsWith(init));
+  const own = shippedTemplates().filter(({ path }) => path.startsWith(init));
   return [
-    ...own.map((path) => ({ path: path.slice(init.length), text: readTemplate(path) ?? "" })),
+    ...own.map(({ path, text }) => ({ path: path.slice(init.length), text })),
     ...readSchemas().map(({ name, bytes }) => ({ path: `schema/${name}`, text: bytes.toString("utf8") })),
   ];
 }
@@ -86,7 +86,7 @@ function filesIn(folder: string): readonly NamedFile[] {
 
 /** The templates that come with errspec, by path: `go/module.go.hbs`. */
 export function readTemplates(): readonly InputFile[] {
-  return templatePaths().map((path) => ({ path, source: path, bytes: Buffer.from(readTemplate(path) ?? "") }));
+  return shippedTemplates().map(({ path, text }) => ({ path, source: path, bytes: Buffer.from(text) }));
 }
 
 /** The files below a folder, sorted. */

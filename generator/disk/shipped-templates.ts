@@ -11,46 +11,53 @@ import { packageFolder } from "./package-folder.js";
 /** Where a piece begins, after the index, and how many bytes it has. */
 type Piece = readonly [start: number, size: number];
 
-interface Index {
+interface Templates {
+  readonly file: number;
+  /** Where the first piece begins. */
+  readonly start: number;
   /** The texts by path: `go/module.go.hbs`. */
-  readonly texts: Readonly<Record<string, Piece>>;
+  readonly texts: ReadonlyMap<string, Piece>;
   /** The parsed templates as JSON, by the hash of their text. */
-  readonly parsed: Readonly<Record<string, Piece>>;
+  readonly parsed: ReadonlyMap<string, Piece>;
 }
 
 /** How many characters the size of the index has, with blanks. */
 const sizeWidth = 16;
 
-let opened: { readonly file: number; readonly index: Index; readonly start: number } | undefined;
+let opened: Templates | undefined;
 
-/** The paths of the templates, sorted. */
-export function templatePaths(): readonly string[] {
-  return Object.keys(open().index.texts);
+/** The templates by path, sorted. */
+export function shippedTemplates(): readonly { readonly path: string; readonly text: string }[] {
+  return [...open().texts].map(([path, piece]) => ({ path, text: read(piece) }));
 }
 
 /** The text of a template. Undefined if there is none at the path. */
 export function readTemplate(path: string): string | undefined {
-  const { texts } = open().index;
-  return Object.hasOwn(texts, path) ? read(texts[path]) : undefined;
+  const piece = open().texts.get(path);
+  return piece && read(piece);
 }
 
 /** The parsed template with a text, as JSON. Undefined for any other text, such as that of an overridden template. */
 export function readParsedTemplate(text: string): string | undefined {
-  return read(open().index.parsed[hash("sha256", text, "base64")]);
+  const piece = open().parsed.get(hash("sha256", text, "base64"));
+  return piece && read(piece);
 }
 
-function open(): NonNullable<typeof opened> {
+function open(): Templates {
   if (opened !== undefined) return opened;
   const file = openSync(join(packageFolder, "dist", "templates.json"), "r");
   const size = Number(readText(file, 0, sizeWidth));
-  opened = { file, index: JSON.parse(readText(file, sizeWidth, size)) as Index, start: sizeWidth + size };
+  const { texts, parsed } = JSON.parse(readText(file, sizeWidth, size)) as Record<
+    "texts" | "parsed",
+    [string, Piece][]
+  >;
+  opened = { file, start: sizeWidth + size, texts: new Map(texts), parsed: new Map(parsed) };
   return opened;
 }
 
-function read(piece: Piece | undefined): string | undefined {
-  if (piece === undefined) return undefined;
+function read([at, size]: Piece): string {
   const { file, start } = open();
-  return readText(file, start + piece[0], piece[1]);
+  return readText(file, start + at, size);
 }
 
 function readText(file: number, start: number, size: number): string {
