@@ -22,14 +22,19 @@ export interface Traced {
   readonly state?: string | undefined;
 }
 
+/** Earlier versions of errspec have written another format to files that end with `trace`. */
+function traceFile(out: string): string {
+  return cacheFile(out, "traced");
+}
+
 /** Whether an output folder has a trace, readable or not. */
 export function hasTrace(out: string): boolean {
-  return existsSync(cacheFile(out, "trace"));
+  return existsSync(traceFile(out));
 }
 
 /** The trace of an output folder. Undefined if there is none, or it is damaged. */
 export function readTrace(out: string): Trace | undefined {
-  const text = readChecked(cacheFile(out, "trace"))?.toString("utf8");
+  const text = readChecked(traceFile(out))?.toString("utf8");
   if (text === undefined) return undefined;
   const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
   return {
@@ -46,7 +51,7 @@ export function writeTrace(out: string, { outline, files }: Trace): void {
       state === undefined ? [path, hash, keys, sizes] : [path, hash, keys, sizes, state],
     ),
   };
-  writeChecked(cacheFile(out, "trace"), JSON.stringify(stored));
+  writeChecked(traceFile(out), JSON.stringify(stored));
 }
 
 /** A list, since V8 takes long to give an object hundreds of keys. */
