@@ -36,7 +36,7 @@ export function classSurface(pack: ClassPackage): readonly Exposed[] {
 
 /** A part of the package that is imported by its own name. */
 const part = ({ below }: ClassPackage, name: string, within: Exposed): Exposed => ({
-  role: "package",
+  role: "module",
   subject: { name },
   text: below(name),
   within,

@@ -140,6 +140,11 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
     "7:20 the success code `7` differs from `0`, the code of `success` in the module `shared`; use the same code in both places",
   ],
   [
+    "the common code and the module's own in one place",
+    "code: [/code, /error/code]\ncommon: shared\nmodule-code: [{ at: /own }, { at: /error/code }]",
+    "8:31 `module-code` and `code` are at the same place, `/error/code`; a server would send the common code there and lose the module's own; use two pointers",
+  ],
+  [
     "a header that is listed twice",
     "code: /code\nheaders:\n  request-id: [x-id, X-ID]\n  retry-after: [x-wait, { header: X-Wait, unit: epoch }]",
     "8:24 the header `x-id` is listed twice; names of headers are compared without regard to case; remove one of them",

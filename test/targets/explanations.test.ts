@@ -166,7 +166,7 @@ fn main() {
     let failure = dsa::decode(b"{\\"code\\":4000,\\"message\\":\\"(2130)\\"}", None).unwrap_err();
     let info = failure.error().and_then(|error| error.info);
     println!("{}", shown(info.and_then(|info| explanations::of(info, "en"))));
-    let unknown: &Failure = &dsa::decode(b"{\\"code\\":7}", None).unwrap_err();
+    let unknown: &Failure = &dsa::decode(b"{\\"code\\":99999}", None).unwrap_err();
     assert!(unknown.error().is_some_and(|error| error.info.is_none()));
 }
 `;
