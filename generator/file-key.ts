@@ -2,7 +2,7 @@ import { sha256 } from "./disk/hash.js";
 import type { ModuleHashes } from "./load/kept.js";
 import type { Catalog, Entry, Module } from "./model/catalog.js";
 import { entriesByText } from "./model/related.js";
-import { shownModule } from "./model/shown.js";
+import { listedInAll, listedModule, shownModule } from "./model/shown.js";
 import type { Part } from "./output/file.js";
 import { isExplained } from "./sdk/explanations.js";
 
@@ -35,18 +35,23 @@ const wholes = new WeakMap<object, string>();
 const outlines = new WeakMap<object, string>();
 
 /** Sets the hashes of a module of a catalog that are known from an earlier run. */
-export function noteHashes(module: Module, { whole, outline, shown }: ModuleHashes, catalog: Catalog): void {
+export function noteHashes(module: Module, { whole, outline, shown, listed }: ModuleHashes, catalog: Catalog): void {
   wholes.set(module, whole);
   outlines.set(module, outline);
   for (const [index, locale] of catalog.locales.entries()) {
-    const hash = shown[index];
-    if (hash !== undefined) wholes.set(shownModule(module, locale, catalog), hash);
+    note(shownModule(module, locale, catalog), shown[index]);
+    note(listedModule(module, locale, catalog), listed[index]);
   }
+}
+
+function note(part: object, hash: string | undefined): void {
+  if (hash !== undefined) wholes.set(part, hash);
 }
 
 export function hashesOf(module: Module, catalog: Catalog): ModuleHashes {
   const shown = catalog.locales.map((locale) => hashOf(shownModule(module, locale, catalog)));
-  return { whole: hashOf(module), outline: moduleOutline(module), shown };
+  const listed = listedInAll(module, catalog).map(hashOf);
+  return { whole: hashOf(module), outline: moduleOutline(module), shown, listed };
 }
 
 /** The hash of everything in a catalog but the texts of entries, and what operations return. */

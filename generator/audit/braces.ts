@@ -14,6 +14,8 @@ export interface Imports {
   readonly names: ReadonlyMap<string, string>;
   /** Paths of which everything is imported. */
   readonly all: readonly string[];
+  /** Classes and enums whose members are imported. */
+  readonly members?: readonly string[];
 }
 
 /** What the reader has to know about a language. */
@@ -38,6 +40,12 @@ export interface Braces {
   readonly bareCases: boolean;
 }
 
+/** Where a name is declared, and with which types. */
+interface Declaration {
+  readonly at: number;
+  readonly types: readonly string[];
+}
+
 /** Methods that only convert what they are called on. */
 const conversions: ReadonlySet<string> = new Set(
   "as_deref as_ref as_str clone intValue toString to_owned to_string unwrap value".split(" "),
@@ -59,8 +67,10 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
   const patternEnds = patternEndsOf(tokens);
   const imports = language.importsOf(tokens);
   const comparing = language.comparing ?? usualComparing;
+  const members = imports.members ?? [];
   const place = placesIn(file);
   const mentions: Mention[] = [];
+  let declarations: ReadonlyMap<string, readonly Declaration[]> | undefined;
   const textAt = (at: number): string => tokens[at]?.text ?? "";
   const isName = (at: number): boolean => tokens[at]?.kind === "name";
   for (let at = 0; at < tokens.length;) at = isName(at) ? visitName(at) : visitLiteral(at);
@@ -78,7 +88,14 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
       : language.resolve(parts, imports);
     const isGuess = parts.length === 1 && !imports.names.has(textAt(at));
     for (const path of new Set(paths)) mentions.push({ what: "name", path, role, span, isGuess });
+    for (const path of isBareCase ? [] : memberPaths(parts))
+      mentions.push({ what: "name", path, role, span, isGuess: true });
     return end;
+  }
+
+  /** The paths that a name may stand for as a member of a class. */
+  function memberPaths(parts: readonly string[]): readonly string[] {
+    return imports.names.has(parts[0] ?? "") ? [] : members.map((from) => [from, ...parts].join("."));
   }
 
   function visitLiteral(at: number): number {
@@ -187,7 +204,8 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
     if (textAt(open) !== "(" || !isName(open - 1)) return noContext;
     const parts = partsOf(chainStart(open), open);
     if (finders.has(parts.at(-1) ?? "")) parts.pop();
-    return { ...noContext, callee: language.resolve(parts, imports)[0] ?? "" };
+    const [callee = ""] = [...(parts.length === 1 ? memberPaths(parts) : []), ...language.resolve(parts, imports)];
+    return { ...noContext, callee };
   }
 
   /** In `in_array($code, [1, 2])`, each item of the list is compared with the first argument. */
@@ -211,7 +229,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
   /** The types of what decides between the branches: those that it is declared with, or else all that are imported. */
   function typesOfSubject(at: number): readonly string[] {
     const declared = declaredTypes(bare(textAt(subjectOf(at))), at);
-    return declared.length > 0 ? declared : [...imports.names.values(), ...imports.all];
+    return declared.length > 0 ? declared : [...imports.names.values(), ...imports.all, ...members];
   }
 
   /** The position of the last name of the expression that ends at a position. */
@@ -252,14 +270,32 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
 
   /** The types with which the nearest declaration before a position declares a name, and the types around them. */
   function declaredTypes(name: string, before: number): readonly string[] {
-    for (let at = before - 1; at >= 0; at -= 1) {
-      if (!isName(at) || bare(textAt(at)) !== bare(name)) continue;
-      const found = language
+    declarations ??= declarationsIn();
+    const all = declarations.get(bare(name)) ?? [];
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.at ?? 0) < before) low = middle + 1;
+      else high = middle;
+    }
+    return all[low - 1]?.types ?? [];
+  }
+
+  /** The declarations of each name, in order. */
+  function declarationsIn(): ReadonlyMap<string, readonly Declaration[]> {
+    const found = new Map<string, Declaration[]>();
+    for (let at = 0; at < tokens.length; at += 1) {
+      if (!isName(at)) continue;
+      const types = language
         .typesAt(tokens, at)
         .flatMap((type) => language.resolve(partsOf(chainStart(type + 1), type + 1), imports));
-      if (found.length > 0) return found.flatMap((path) => [path, path.split(".").slice(0, -1).join(".")]);
+      if (types.length === 0) continue;
+      const name = bare(textAt(at));
+      const earlier = found.get(name) ?? [];
+      earlier.push({ at, types: types.flatMap((path) => [path, path.split(".").slice(0, -1).join(".")]) });
+      found.set(name, earlier);
     }
-    return [];
+    return found;
   }
 }
 

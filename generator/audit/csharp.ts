@@ -44,26 +44,40 @@ const words = /^(?:and|await|case|in|is|new|not|or|out|ref|return|throw|var|when
 export const mentionsInCsharp = (file: SourceFile): Mention[] => mentionsIn(csharp, file);
 
 /**
- * `using A.B;`, `using D = A.B.C;`, and the namespaces around the file's own. Those of .NET come last:
+ * `using A.B;`, `using static A.B.C;`, `using D = A.B.C;`, and the namespaces around the file's own. Those of .NET come last:
  * the first is that of a name that could be from any.
  */
 function importsOf(tokens: readonly Token[]): Imports {
   const names = new Map<string, string>();
   const all: string[] = [];
+  const members: string[] = [];
   tokens.forEach(({ text }, at) => {
     if (text !== "using" && text !== "namespace") return;
-    const end = tokens.findIndex((token, index) => index > at && (token.text === ";" || token.text === "{"));
-    const parts = tokens.slice(at + 1, end === -1 ? at + 1 : end).map((token) => token.text);
+    const isStatic = text === "using" && tokens[at + 1]?.text === "static";
+    const parts = wordsTo(tokens, at + (isStatic ? 2 : 1));
     const [alias = "", equals] = parts;
     if (text === "using" && equals === "=") {
       names.set(alias, parts.slice(2).join(""));
       return;
     }
-    // `using (x)`, and `using static`, whose names could be from anywhere.
+    // `using (x)` is a statement.
     if (!parts.every((part, index) => (index % 2 === 0 ? /^\w+$/.test(part) : part === "."))) return;
-    if (text === "using") all.push(parts.join(""));
+    if (isStatic) members.push(parts.join(""));
+    else if (text === "using") all.push(parts.join(""));
     else for (let length = parts.length; length > 0; length -= 2) all.push(parts.slice(0, length).join(""));
   });
   const isDotnet = (path: string): boolean => /^(?:System|Microsoft)\b/.test(path);
-  return { names, all: [...all.filter((path) => !isDotnet(path)), ...all.filter(isDotnet)] };
+  const sorted = (paths: readonly string[]): string[] => [
+    ...paths.filter((path) => !isDotnet(path)),
+    ...paths.filter(isDotnet),
+  ];
+  return { names, all: sorted(all), members: sorted(members) };
+}
+
+/** The words from a position to the end of a directive, or to the block after it. */
+function wordsTo(tokens: readonly Token[], start: number): string[] {
+  const words: string[] = [];
+  for (let at = start; at < tokens.length && !/^[;{]$/.test(tokens[at]?.text ?? ""); at += 1)
+    words.push(tokens[at]?.text ?? "");
+  return words;
 }

@@ -43,13 +43,15 @@ export const mentionsInJava = (file: SourceFile): Mention[] => mentionsIn(java, 
 function importsOf(tokens: readonly Token[]): Imports {
   const names = new Map<string, string>();
   const all: string[] = [];
+  const members: string[] = [];
   tokens.forEach(({ text }, at) => {
     if (text !== "import") return;
     const end = tokens.findIndex((token, index) => index > at && token.text === ";");
-    const parts = tokens.slice(at + 1, end === -1 ? at + 1 : end).filter((token) => token.text !== "static");
+    const isStatic = tokens[at + 1]?.text === "static";
+    const parts = tokens.slice(isStatic ? at + 2 : at + 1, end === -1 ? at + 1 : end);
     const path = parts.map((part) => part.text).join("");
-    if (path.endsWith(".*")) all.push(path.slice(0, -2));
+    if (path.endsWith(".*")) (isStatic ? members : all).push(path.slice(0, -2));
     else names.set(parts.at(-1)?.text ?? "", path);
   });
-  return { names, all };
+  return { names, all, members };
 }

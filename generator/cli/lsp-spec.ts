@@ -5,8 +5,8 @@ import type { InputFile } from "../disk/inputs.js";
 import { readSpecFolder, specStamp } from "../disk/spec-folder.js";
 import { loadCatalog } from "../load/catalog.js";
 import { decodeSpec } from "../load/decode-spec.js";
-import { editedModule } from "../load/edited-module.js";
-import type { KeptData, KeptModules } from "../load/kept.js";
+import { inMemory } from "../load/kept.js";
+import type { KeptModules } from "../load/kept.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { documentOf } from "../lsp/document.js";
 import type { SpecDocument } from "../lsp/document.js";
@@ -34,7 +34,7 @@ export class EditedSpec {
   /** What was found last. */
   diagnostics: readonly Diagnostic[] = [];
   private readonly open: OpenTexts;
-  private readonly kept = keptInMemory();
+  private readonly kept = inMemory(notOnDisk);
   private documents: readonly SpecDocument[] = [];
   private parsed: readonly SpecFile[] | undefined;
   private known: ReadSpec | undefined;
@@ -139,26 +139,12 @@ interface ReadSpec extends ReturnType<typeof decodeSpec> {
 }
 
 /** Nobody asks for the hashes of modules that are only linted. */
-const noHashes = { whole: "", outline: "", shown: [] };
+const noHashes = { whole: "", outline: "", shown: [], listed: [] };
 
-/** The modules of this process, so that an edit loads only what it changes. */
-function keptInMemory(): KeptModules {
-  const modules = new Map<string, { readonly text: string; readonly settings: string; readonly data: KeptData }>();
-  return {
-    read(file, settings, load) {
-      const { path, text } = file;
-      const found = modules.get(path);
-      if (found?.settings !== settings) return undefined;
-      if (found.text === text) return found.data;
-      const { loaded } = found.data;
-      const module = loaded && editedModule({ text: found.text, module: loaded }, file, load);
-      if (module === undefined) return undefined;
-      const data: KeptData = { module: undefined, hashes: noHashes, loaded: module };
-      modules.set(path, { text, settings, data });
-      return data;
-    },
-    write: ({ path, text }, settings, data) => void modules.set(path, { text, settings, data }),
-    hasDistinctNames: () => false,
-    noteDistinctNames: () => undefined,
-  };
-}
+/** An editor's modules stay in memory alone: most of its texts are never saved. */
+const notOnDisk: KeptModules = {
+  read: () => undefined,
+  write: () => undefined,
+  hasDistinctNames: () => false,
+  noteDistinctNames: () => undefined,
+};

@@ -28,6 +28,7 @@ export async function watchSpecs(
         if (error instanceof SpecChanged || !(await settled())) return false;
         fail(error);
       }
+      kept.store(); // after the output, which somebody waits for
       print(`watching ${specs.join(", ")}; press Ctrl+C to stop`);
       return true;
     },

@@ -54,6 +54,8 @@ export async function onSpecChange(
     if (state === last) await nextEvent();
     else {
       const isSettled = delay(quiet).then(() => stateOf(specs) === state);
+      // Many editors empty a file before they write it. Without its module, everything would be looked at again.
+      if (hasEmptyFile(state) && !(await isSettled)) continue;
       last = (await action(() => isSettled)) ? state : undefined;
     }
   }
@@ -70,6 +72,10 @@ function stateOf(specs: readonly string[]): string {
     .flatMap((spec) => foldersOfSpec(spec))
     .map(stateOfFolder)
     .join("\n");
+}
+
+function hasEmptyFile(state: string): boolean {
+  return state.split("\n").some((file) => file.split("\0")[2] === "0");
 }
 
 function stateOfFolder(folder: string): string {

@@ -107,7 +107,8 @@ function load(
     const data = mainShape && kept?.read(file, settings, (part) => modulePart(part, mainShape, user));
     if (data !== undefined) {
       const module = keptModule(file, data);
-      known.set(module, data.hashes);
+      if (data.hashes === undefined) fresh.push(freshModule(module, file, settings, kept));
+      else known.set(module, data.hashes);
       modules.push(module);
       continue;
     }
@@ -142,10 +143,8 @@ function load(
       const before = diagnostics.length;
       const made = { ...resolveModule(module, resolving, texts, report), ...originOf(mainShape, texts, user) };
       const { file } = module;
-      if (kept !== undefined && diagnostics.length === before && file !== main) {
-        const keep = (hashes: ModuleHashes): void => kept.write(file, settings, keptData(made, hashes));
-        fresh.push({ module: made, file, keep });
-      }
+      if (kept !== undefined && diagnostics.length === before && file !== main)
+        fresh.push(freshModule(made, file, settings, kept));
       return made;
     })
     .concat(taken.modules)
@@ -192,6 +191,10 @@ function load(
   // Without a file that cannot be read, errors would seem to be missing.
   const operations = resolveOperations(catalog, declared, whole ? report : () => undefined);
   return { catalog: { ...catalog, operations }, diagnostics, known, fresh, envelope };
+}
+
+function freshModule(module: Module, file: SpecFile, settings: string, kept: KeptModules | undefined): FreshModule {
+  return { module, file, keep: (hashes) => kept?.write(file, settings, keptData(module, hashes)) };
 }
 
 /** The module in a part of a file; undefined if it has a problem. */

@@ -1,6 +1,7 @@
 import type { Entry, Module } from "../model/catalog.js";
 import { below } from "../model/position.js";
 import type { Locate, Step } from "../model/position.js";
+import { editedModule } from "./edited-module.js";
 import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
 
@@ -10,8 +11,9 @@ import { parseYaml } from "./yaml.js";
  */
 export interface KeptModules {
   /**
-   * The module of a file. Undefined if this text was never kept, or not with these settings. `load` loads a module from a
-   * part of the file, and gives undefined if it has a problem.
+   * The module of a file: the one that was kept, or that one with the only entry in which the text differs. Undefined if it
+   * was never kept, or not with these settings, or if more differs. `load` loads a module from a part of the file, and gives
+   * undefined if it has a problem.
    */
   read(file: SpecFile, settings: string, load: (part: SpecFile) => Module | undefined): KeptData | undefined;
   write(file: SpecFile, settings: string, data: KeptData): void;
@@ -24,15 +26,22 @@ export interface KeptModules {
 export interface KeptData {
   /** The module as plain data, that is, without places. */
   readonly module: unknown;
-  /** Hashes of it, which take as long to compute as the module takes to read. */
-  readonly hashes: ModuleHashes;
+  /** Hashes of it, which take as long to compute as the module takes to read. Undefined if it was edited since. */
+  readonly hashes: ModuleHashes | undefined;
   /** The module with its places, if this run has loaded it. */
   readonly loaded?: Module;
 }
 
+/** The modules that stay in memory. */
+export interface ModulesInMemory extends KeptModules {
+  /** Writes the modules that have changed to where the others were read from. */
+  readonly store: () => void;
+}
+
 /** The same modules, of which the last ones stay in memory, for a process that loads a spec again and again. */
-export function inMemory(kept: KeptModules): KeptModules {
+export function inMemory(kept: KeptModules): ModulesInMemory {
   const last = new Map<string, { readonly file: SpecFile; readonly settings: string; readonly data: KeptData }>();
+  const changed = new Map<string, () => void>();
   const remember = (file: SpecFile, settings: string, data: KeptData): KeptData => {
     const known = { module: undefined, hashes: data.hashes, loaded: keptModule(file, data) };
     last.set(file.path, { file, settings, data: known });
@@ -42,23 +51,43 @@ export function inMemory(kept: KeptModules): KeptModules {
     ...kept,
     read(file, settings, load) {
       const known = last.get(file.path);
-      if (known?.settings === settings && known.file.source === file.source && known.file.text === file.text)
-        return known.data;
+      if (known?.settings === settings && known.file.source === file.source) {
+        if (known.file.text === file.text) return known.data;
+        return editedData(known.file, known.data, file, load);
+      }
       const data = kept.read(file, settings, load);
-      return data && remember(file, settings, data);
+      return data?.hashes === undefined ? data : remember(file, settings, data);
     },
     write(file, settings, data) {
-      kept.write(file, settings, data);
       remember(file, settings, data);
+      changed.set(file.path, () => {
+        kept.write(file, settings, data);
+      });
+    },
+    store() {
+      for (const write of changed.values()) write();
+      changed.clear();
     },
   };
 }
 
-/** The hashes of a module: of all of it, without the texts of entries, and of what it shows in each locale. */
+/** What is kept of a module after an edit of one entry in its file. Undefined if it has to be loaded as a whole. */
+export function editedData(
+  before: SpecFile,
+  data: KeptData,
+  file: SpecFile,
+  load: (part: SpecFile) => Module | undefined,
+): KeptData | undefined {
+  const loaded = editedModule({ text: before.text, module: keptModule(before, data) }, file, load);
+  return loaded && { module: undefined, hashes: undefined, loaded };
+}
+
+/** The hashes of a module: of all of it, without the texts of entries, and of what it shows and lists in each locale. */
 export interface ModuleHashes {
   readonly whole: string;
   readonly outline: string;
   readonly shown: readonly string[];
+  readonly listed: readonly string[];
 }
 
 /** A module of kept data. Its places in its file are found when somebody asks for one. */

@@ -11,12 +11,32 @@ type Locales = Pick<Catalog, "locales" | "fallbackLocales">;
  * printed as JSON, so that the texts of all modules are not in memory.
  */
 export function shownModule(module: Module, locale: string, locales: Locales): object {
+  return saidBy(module, locale, locales, knownShown, shownEntry);
+}
+
+/** The same of titles and texts alone: lists of entries have them, and no notes, causes and the like. */
+export function listedModule(module: Module, locale: string, locales: Locales): object {
+  return saidBy(module, locale, locales, knownListed, listedEntry);
+}
+
+/** The titles and texts of the entries of a module in all locales. */
+export function listedInAll(module: Module, catalog: Catalog): readonly object[] {
+  return catalog.locales.map((locale) => listedModule(module, locale, catalog));
+}
+
+function saidBy(
+  module: Module,
+  locale: string,
+  locales: Locales,
+  allKnown: WeakMap<Module, Map<string, object>>,
+  say: (entry: Entry, locale: string, locales: Locales) => readonly unknown[],
+): object {
   const chain = [...new Set([locale, ...locales.fallbackLocales, locales.locales[0]])].join(" ");
-  const known = knownData.get(module) ?? new Map<string, object>();
-  knownData.set(module, known);
+  const known = allKnown.get(module) ?? new Map<string, object>();
+  allKnown.set(module, known);
   const made = known.get(chain) ?? {
     module: module.id,
-    toJSON: () => allEntries(module).map((entry) => shownEntry(entry, locale, locales)),
+    toJSON: () => allEntries(module).map((entry) => say(entry, locale, locales)),
   };
   known.set(chain, made);
   return made;
@@ -29,14 +49,20 @@ export function moduleIdOf(part: object): string | undefined {
   return typeof owner === "string" ? owner : undefined;
 }
 
-const knownData = new WeakMap<Module, Map<string, object>>();
+const knownShown = new WeakMap<Module, Map<string, object>>();
+const knownListed = new WeakMap<Module, Map<string, object>>();
 
-/** The same for every module of a catalog. */
+/** What every module of a catalog says to a reader of a locale. */
 export function shownModules(catalog: Catalog, locale: string): readonly object[] {
   return catalog.modules.map((module) => shownModule(module, locale, catalog));
 }
 
-/** The same for the modules whose errors an operation returns. */
+/** The titles and texts of the entries of every module of a catalog. */
+export function listedModules(catalog: Catalog, locale: string): readonly object[] {
+  return catalog.modules.map((module) => listedModule(module, locale, catalog));
+}
+
+/** What the modules say whose errors an operation returns. */
 export function shownModulesOf({ errors }: Operation, catalog: Catalog, locale: string): readonly object[] {
   const used = new Set(errors.map(({ module }) => module));
   return catalog.modules.filter(({ id }) => used.has(id)).map((module) => shownModule(module, locale, catalog));
@@ -47,9 +73,17 @@ export function shownEntryIn(entry: Entry, locale: string, locales: Locales): ob
   return { module: entry.module, toJSON: () => shownEntry(entry, locale, locales) };
 }
 
+function listedEntry({ title, text }: Entry, locale: string, locales: Locales): readonly unknown[] {
+  return [shownText(title, locale, locales), shownText(text, locale, locales)];
+}
+
+function shownText(text: Text, locale: string, locales: Locales): readonly unknown[] {
+  return [localeOfText(text, locale, locales), textIn(text, locale, locales)];
+}
+
 function shownEntry(entry: Entry, locale: string, locales: Locales): readonly unknown[] {
   const { title, text, note, causes, solutions, otherwise, deprecated, was, links, examples, extensions } = entry;
-  const shown = (all: Text): readonly unknown[] => [localeOfText(all, locale, locales), textIn(all, locale, locales)];
+  const shown = (all: Text): readonly unknown[] => shownText(all, locale, locales);
   return [
     shown(title),
     shown(text),

@@ -70,7 +70,7 @@ function methodIdentifiers(rules: ClassRules, module: Module, entry: Entry): Ide
       at: () => param.at("name"),
     }));
   const creators = entryNames(module, entry).map(({ name, ...where }) => ({
-    text: method(names.creator(name)),
+    text: method(names.creator(name, module)),
     scope: `the methods of ${within}`,
     ...where,
   }));
@@ -81,25 +81,27 @@ function methodIdentifiers(rules: ClassRules, module: Module, entry: Entry): Ide
     at: () => entry.at("name"),
   };
   return [
-    ...(pack.server ? [...creators, ...parameters(names.creator(entry.name), rules.creatorParameter)] : []),
+    ...(pack.server ? [...creators, ...parameters(names.creator(entry.name, module), rules.creatorParameter)] : []),
     ...(entry.params.length > 0 ? [format] : []),
     ...parameters(names.format(entry.name), rules.formatParameter),
   ];
 }
 
 /** The enums of operations, their codes and their methods. */
-function operationIdentifiers({ pack, method }: ClassRules): Identifier[] {
+export function operationIdentifiers({ pack, method }: Pick<ClassRules, "pack" | "method">): Identifier[] {
   const { catalog, language, names, server } = pack;
   return operationsWithErrors(catalog).flatMap((operation): Identifier[] => {
     const type = names.operation(operation);
     const at = () => operation.at("name");
+    const creator = (entry: Entry, name: Name): string =>
+      names.operationCreator?.(name, operation) ?? names.creator(name, { id: entry.module });
     const returned = (entry: Entry, name: Name): Identifier[] => {
       const of = `the error ${entry.module}/${entry.code} of the operation ${operation.id}`;
       const all = name === entry.name ? [name, ...entry.aliases] : [name];
       return [
         ...all.map((each) => ({ text: names.code(each), scope: `the codes of ${type} in ${language}`, of, at })),
         ...(server
-          ? [{ text: method(names.creator(name)), scope: `the methods of ${type} in ${language}`, of, at }]
+          ? [{ text: method(creator(entry, name)), scope: `the methods of ${type} in ${language}`, of, at }]
           : []),
       ];
     };

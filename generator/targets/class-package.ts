@@ -44,10 +44,13 @@ export interface ClassNames {
   /** A code among those of its module, and the constant of success. */
   readonly code: (name: Name) => string;
   readonly success: (name: Name) => string;
-  readonly creator: (name: Name) => string;
+  readonly creator: (name: Name, module: Pick<Module, "id">) => string;
   readonly format: (name: Name) => string;
   readonly kind: (kind: Kind) => string;
   readonly operation: (operation: Operation) => string;
+  /** The class with the methods of an operation, if its enum cannot have them, and what creates an error there. */
+  readonly operationClass?: (operation: Operation) => string;
+  readonly operationCreator?: (name: Name, operation: Operation) => string;
   readonly encoder: (envelope: StandardEnvelopeId) => string;
   readonly decoder: (envelope: StandardEnvelopeId) => string;
   /** What its codes can be used as, if that depends on the module: whether a `switch` takes them. */

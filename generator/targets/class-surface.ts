@@ -101,18 +101,18 @@ const codeOf = ({ names }: ClassPackage, entry: Entry, name: Name, within: Expos
 });
 
 /** The methods that create an error: its name, and its former names. */
-const creatorsOf = ({ names, creatorType }: ClassPackage, entry: Entry, within: Exposed): readonly Exposed[] =>
+export const creatorsOf = ({ names, creatorType }: ClassPackage, entry: Entry, within: Exposed): readonly Exposed[] =>
   namesOf(entry).map((name) => ({
     role: "constructor",
     subject: { module: entry.module, name },
-    text: names.creator(name),
+    text: names.creator(name, { id: entry.module }),
     within,
     positional: true,
     type: [creatorType(entry)],
   }));
 
 /** The enums of the errors of operations, which a `switch` names, and their methods. */
-function operationsOf(pack: ClassPackage, top: Exposed): readonly Exposed[] {
+export function operationsOf(pack: ClassPackage, top: Exposed): readonly Exposed[] {
   const operations = operationsWithErrors(pack.catalog);
   if (operations.length === 0) return [];
   const within = part(pack, pack.operations, top);
@@ -127,14 +127,17 @@ function operationOf(pack: ClassPackage, operation: Operation, parent: Exposed):
     text: names.operation(operation),
     within: parent,
   };
+  const methods = names.operationClass?.(operation);
+  const creatorOf = (entry: Entry, name: Name): string =>
+    names.operationCreator?.(name, operation) ?? names.creator(name, { id: entry.module });
   const returned = (entry: Entry, name: Name): readonly Exposed[] => {
     const subject = { operation: operation.id, module: entry.module, name: entry.name };
     const code: Exposed = { role: "operation code", subject, text: names.code(name), within };
     const creator: Exposed = {
       role: "operation constructor",
       subject,
-      text: names.creator(name),
-      within,
+      text: methods === undefined ? creatorOf(entry, name) : `${methods}.${creatorOf(entry, name)}`,
+      within: methods === undefined ? within : parent,
       positional: true,
       type: [creatorType(entry)],
     };

@@ -366,6 +366,51 @@ throw BuyError::outOfStock($sku, OrdersCode::fromText(), BuyError::OrderLocked);
     ]);
   });
 
+  it("finds names that all members of a class are imported for", async () => {
+    const { places, found } = await report(
+      {
+        "src/Orders.cs": `using static System.Math;
+using static Acme.Shop.OrdersErrors;
+using static Acme.Shop.OrdersCode;
+using Acme.Shop;
+
+namespace Acme.App;
+
+internal static class Orders
+{
+    internal static int Advice(ApiException e, OrdersCode? code)
+    {
+        if (e.Is(OutOfStock) || Find("4711") is null)
+        {
+            throw new InvalidOperationException(OrderLost.Entry().Name + Client.Name + Max(1, 2) + Missing);
+        }
+        using var open = e.Open();
+        return code switch { OrderLocked => 1, SoldOut => 2, _ => 3 };
+    }
+}
+`,
+        "src/Orders.java": `import static com.acme.shop.OrdersCode.*;
+class Orders {
+  int advice(com.acme.shop.OrdersCode code) {
+    log(String.valueOf(1), OUT_OF_STOCK.text("en"), Missing.of());
+    switch (code) { case ORDER_LOCKED -> { return 1; } default -> { return 2; } }
+  }
+}
+`,
+      },
+      withoutOperations,
+    );
+    expect(found).toEqual(["12:38-44 unknown-code the module orders does not have the code 4711"]);
+    expect(places).toEqual([
+      "4 2130 used",
+      "5 2131 handled",
+      "12 2130 handled",
+      "14 -7 thrown",
+      "17 2130 handled",
+      "17 2131 handled",
+    ]);
+  });
+
   it("finds what C# throws and handles", async () => {
     const { places, found } = await report({ "src/Orders.cs": csharp }, withoutOperations);
     expect(found).toEqual([

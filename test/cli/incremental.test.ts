@@ -87,13 +87,19 @@ function pick<Item>(items: readonly Item[], index: number): Item {
   return item;
 }
 
-/** JSON is YAML. */
+/** JSON is YAML. After an edit of an entry in a list of YAML's own, that entry alone is loaded. */
+function moduleText({ errors, ...module }: Spec["modules"][number], asJson: boolean): string {
+  if (asJson) return JSON.stringify({ ...module, errors }, undefined, 1);
+  const lines = Object.entries(module).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  return `${lines.join("")}errors:\n${errors.map((each) => `  - ${JSON.stringify(each)}\n`).join("")}`;
+}
+
 function write({ main, modules }: Spec): void {
   rmSync(join(folder, "spec"), { recursive: true, force: true });
   put(folder, {
     "spec/errspec.yaml": JSON.stringify(main, undefined, 1),
     ...Object.fromEntries(
-      modules.map((module) => [`spec/${module.module}.yaml`, JSON.stringify(module, undefined, 1)]),
+      modules.map((module, index) => [`spec/${module.module}.yaml`, moduleText(module, index === 1)]),
     ),
   });
 }

@@ -47,7 +47,7 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
 
 /** Packages of languages have both halves, unless the spec chooses one. */
 const sideOf = (target: string): object =>
-  ["typescript", "go", "python", "java", "php", "rust"].includes(target) ? { side: "both" } : {};
+  ["typescript", "go", "python", "java", "php", "rust", "csharp"].includes(target) ? { side: "both" } : {};
 
 /** The package has scripts as well: nothing is compiled. */
 export const buildTypeScript: Build = (catalogs, folder) =>

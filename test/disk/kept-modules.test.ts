@@ -59,7 +59,7 @@ function placed(part: unknown): unknown {
   return Object.entries(part).map(([key, value]) => [key, placed(value)]);
 }
 
-/** Checks a spec with the modules that are kept: it gives what a run without them does. Returns which modules were used. */
+/** Checks a spec with the modules that are kept: it gives what a run without them does. Returns which modules were used, and which were edited. */
 function used(spec: ReturnType<typeof specOf>): readonly string[] {
   const kept = keptModules();
   const found: string[] = [];
@@ -67,7 +67,7 @@ function used(spec: ReturnType<typeof specOf>): readonly string[] {
     ...kept,
     read: (each, settings, load) => {
       const data = kept.read(each, settings, load);
-      if (data !== undefined) found.push(each.source);
+      if (data !== undefined) found.push(data.hashes === undefined ? `${each.source}, edited` : each.source);
       return data;
     },
   });
@@ -86,8 +86,9 @@ describe("modules that are kept", () => {
 
   it("are used only for the same text and the same settings", () => {
     used(specOf());
-    expect(used(specOf({ cart: cart.replace("Lost.", "Gone.") }))).toEqual(["spec/order.yaml"]);
+    expect(used(specOf({ cart: cart.replace("Cart", "Basket") }))).toEqual(["spec/order.yaml"]);
     expect(used(specOf())).toEqual(["spec/order.yaml"]); // only the last text is kept
+    expect(used(specOf())).toEqual(both);
     const changed = { main: `${main}docs: https://example.org/{module}/{code}\n` };
     expect(used(specOf(changed))).toEqual([]);
     expect(used(specOf(changed))).toEqual(both);
@@ -100,8 +101,22 @@ describe("modules that are kept", () => {
     for (const wrong of ["code: 1", "code: x", "kode: 2", "code: 2\n"]) {
       const spec = specOf({ cart: cart.replace("code: 2", wrong) });
       used(spec);
-      expect(used(spec)).toEqual(["spec/order.yaml"]);
+      expect(used(spec)).not.toContain("spec/cart.yaml");
     }
+  });
+
+  it("are the same but for the entry that was edited", () => {
+    used(specOf());
+    const edited = ["spec/cart.yaml, edited", "spec/order.yaml"];
+    const late = { cart: cart.replace("Lost.", "Löst – nicht da.") };
+    const early = { cart: late.cart.replace("group: constructor\n", "$&    note: { en: One more line. }\n") };
+    for (const changes of [late, early, late, {}]) {
+      expect(used(specOf(changes))).toEqual(edited);
+      expect(used(specOf(changes))).toEqual(both);
+    }
+    // It has a reserved name, and is not kept.
+    const wrong = specOf({ cart: cart.replace("name: Lost", "name: Old") });
+    for (let run = 0; run < 2; run++) expect(used(wrong)).toEqual(edited);
   });
 
   it("have no clash of identifiers, as long as no name changes", () => {
@@ -127,8 +142,11 @@ describe("modules that are kept", () => {
     const edited = specOf({ cart: cart.replace("Lost.", "Gone.") });
     const again = modulesOf(edited);
     expect([again[0] === cartModule, again[1] === orderModule]).toEqual([false, true]);
+    expect(again[0]?.entries[0]).toBe(cartModule?.entries[0]);
     expect(placed(again)).toStrictEqual(placed(check(edited, targets).catalog?.modules));
-    expect(read).toHaveBeenCalledTimes(3);
+    expect(read).toHaveBeenCalledTimes(2);
+    kept.store();
+    expect(used(edited)).toEqual(both);
     expect(modulesOf(specOf({ main: `${main}docs: https://example.org/{module}/{code}\n` }))[1]?.entries[0]?.url).toBe(
       "https://example.org/order/3",
     );

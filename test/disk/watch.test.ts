@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { onSpecChange } from "../../generator/disk/watch.js";
@@ -97,4 +97,31 @@ it("begins at once, and runs again where the files were not complete, or not tho
     abort.signal,
   );
   expect(results).toEqual([false, true, true]);
+});
+
+it("does not begin while a file is empty, and may be about to be written", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "a.yaml");
+  put(folder, { "a.yaml": "first" });
+  const abort = new AbortController();
+  const seen: string[] = [];
+  const later = (ms: number, act: () => void): void => void setTimeout(act, ms);
+  await onSpecChange(
+    [folder],
+    async (settled) => {
+      seen.push(readFileSync(file, "utf8"));
+      if (!(await settled())) return false;
+      if (seen.at(-1) === "first") {
+        later(50, () => {
+          writeFileSync(file, "");
+          later(5, () => writeFileSync(file, "second")); // before it counts as complete
+        });
+      } else if (seen.at(-1) === "second")
+        later(50, () => writeFileSync(file, "")); // and so it stays
+      else abort.abort();
+      return true;
+    },
+    abort.signal,
+  );
+  expect([...new Set(seen)]).toEqual(["first", "second", ""]);
 });

@@ -12,8 +12,11 @@ import { csharpOptions } from "./options.js";
 
 /** Where a catalog goes in C#, and what every view needs. */
 export interface Context {
-  /** Without internal entries: the package is for clients. */
+  /** Without internal entries if the package is for clients only. */
   readonly catalog: Catalog;
+  /** Whether the package decodes responses, and whether it raises errors and encodes them. */
+  readonly client: boolean;
+  readonly server: boolean;
   /** Whether errors have params, and field errors. */
   readonly params: boolean;
   readonly fieldErrors: boolean;
@@ -29,11 +32,15 @@ export interface Context {
 
 export function contextOf(whole: Catalog): Context {
   const options = v.parse(csharpOptions, whole.options["csharp"] ?? {});
-  const catalog = publicCatalog(whole);
+  const client = options.side !== "server";
+  const server = options.side !== "client";
+  const catalog = server ? whole : publicCatalog(whole);
   const namespace = options.namespace ?? namespaceOf(catalog.id);
   return {
     catalog,
-    params: sendsParams(catalog),
+    client,
+    server,
+    params: (client && sendsParams(catalog)) || (server && hasParams(catalog)),
     fieldErrors: sendsFieldErrors(catalog),
     sdk: sdkOf(catalog, commonModule(catalog)),
     namespace,
@@ -49,9 +56,9 @@ export function fileView({ catalog, namespace }: Context, source = catalog.file)
   return { header: generatedFrom(commentPath(source)), namespace };
 }
 
-/** Whether a text has params to fill in. */
-export const hasTexts = ({ catalog }: Context): boolean =>
-  catalog.modules.some(({ entries }) => entries.some(({ params }) => params.length > 0));
+/** Whether an entry has params. */
+export const hasParams = ({ modules }: Catalog): boolean =>
+  modules.some(({ entries }) => entries.some(({ params }) => params.length > 0));
 
 /** Whether a module is the one whose codes every response has. */
 export const isCommon = ({ sdk }: Context, module: Module): boolean => module === sdk.common;

@@ -1,6 +1,7 @@
 import type { Pointer } from "../../model/catalog.js";
 import { pointerText } from "../../model/pointer.js";
 import { decoderFacts, expectedClass, numbered, sourceViews, successParts } from "../decoder-facts.js";
+import type { DecodePlan } from "../../sdk/decode-plan.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { csharpString } from "./literals.js";
@@ -10,7 +11,7 @@ import { factsView } from "./root-view.js";
 /** `Decoder.cs` */
 export function decoderView(context: Context) {
   const { catalog, sdk } = context;
-  const { code: fieldCode, text: fieldText } = catalog.envelope.fieldErrors ?? {};
+  const { params, fieldErrors } = catalog.envelope;
   const plan = sdk.decode;
   const facts = decoderFacts(plan);
   return {
@@ -23,9 +24,32 @@ export function decoderView(context: Context) {
     successArguments: successParts(plan, ["root"], ["owner", "code"]).join(", "),
     successParameters: successParts(plan, ["object root"], ["Space owner", "string? code"]).join(", "),
     sources: sourceViews(plan, "SourceAt", "Forms"),
-    place: [fieldCode === undefined ? "null" : "FieldCode", fieldText === undefined ? "null" : "FieldText"].join(", "),
+    ownParams: params !== undefined,
+    ownFieldErrors: fieldErrors !== undefined,
+    place: placeIn(context),
     expected: expectedClass(plan, "known.HttpStatus"),
   };
+}
+
+/** Where a field error has its code and its text, as arguments. */
+export function placeIn({ catalog }: Context): string {
+  const { code, text } = catalog.envelope.fieldErrors ?? {};
+  return [code === undefined ? "null" : "FieldCode", text === undefined ? "null" : "FieldText"].join(", ");
+}
+
+/** A constant with a text. */
+export const textConstant = (name: string, text: string): string =>
+  `private const string ${name} = ${csharpString(text)};`;
+
+/** A constant with a list of expressions. */
+export const listConstant = (type: string, name: string, items: readonly string[]): string =>
+  `private static readonly ${type}[] ${name} = [${items.join(", ")}];`;
+
+/** A constant with the forms in which a source has a code, if it is in a text. */
+export function formList(forms: DecodePlan["sources"][number]["forms"], index: number): string[] {
+  if (forms.length === 0) return [];
+  const items = forms.map(({ before, after }) => `new(${csharpString(before)}, ${csharpString(after)})`);
+  return [listConstant("Form", numbered("Forms", index), items)];
 }
 
 /** The conditions of success, a line each, as one expression. */
@@ -45,13 +69,11 @@ function constants({ catalog, sdk }: Context): string[] {
   const { code, text, requestId, success, sources, headers } = sdk.decode;
   const { params, fieldErrors } = catalog.envelope;
   const one = (name: string, pointer: Pointer | undefined): string[] =>
-    pointer === undefined ? [] : [`private const string ${name} = ${csharpString(pointerText(pointer))};`];
-  const list = (type: string, name: string, items: readonly string[]): string =>
-    `private static readonly ${type}[] ${name} = [${items.join(", ")}];`;
+    pointer === undefined ? [] : [textConstant(name, pointerText(pointer))];
   const names = (name: string, all: readonly string[]): string[] =>
-    all.length === 0 ? [] : [list("string", name, all.map(csharpString))];
+    all.length === 0 ? [] : [listConstant("string", name, all.map(csharpString))];
   const pointers = (name: string, all: readonly Pointer[]): string =>
-    list(
+    listConstant(
       "string",
       name,
       all.map((pointer) => csharpString(pointerText(pointer))),
@@ -71,17 +93,7 @@ function constants({ catalog, sdk }: Context): string[] {
     pointers("RequestIdPointers", requestId),
     ...names("CodeHeaders", headers.code),
     ...names("RequestIdHeaders", headers.requestId),
-    ...sources.flatMap(({ forms }, index) =>
-      forms.length === 0
-        ? []
-        : [
-            list(
-              "Form",
-              numbered("Forms", index),
-              forms.map(({ before, after }) => `new(${csharpString(before)}, ${csharpString(after)})`),
-            ),
-          ],
-    ),
+    ...sources.flatMap(({ forms }, index) => formList(forms, index)),
   ];
 }
 

@@ -9,7 +9,7 @@ import { docText } from "./literals.js";
 const width = 120;
 
 /** An element of a doc comment: its tag, with attributes if it has some, and its paragraphs. */
-interface Element {
+export interface Element {
   readonly tag: string;
   readonly texts: readonly Words[];
 }

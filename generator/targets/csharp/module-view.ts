@@ -11,6 +11,10 @@ import type { Context } from "./context.js";
 import { deprecationValue, entryDoc, xmlDoc } from "./docs.js";
 import { csharpString } from "./literals.js";
 import { codeEnum, errorsClass, exceptionClass, formatName, parameterName, tableClass } from "./names.js";
+import { types } from "./param-types.js";
+import { creatorsOf } from "./raise-view.js";
+import { servedFacts } from "./served-view.js";
+import { standardNames } from "./standard-view.js";
 import { underlyingType, valueOf } from "./values.js";
 
 /** `DsaCode.cs` */
@@ -57,13 +61,14 @@ export function exceptionView(context: Context, module: Module) {
     id: module.id,
     type: codeEnum(module),
     exception: exceptionClass(module),
+    client: context.client,
     docs: xmlDoc(0, [`An error of a call to the module ${module.id} (`, { free: titleOf(context, module) }, ")."]),
   };
 }
 
 /** `DsaErrors.cs` */
 export function errorsView(context: Context, module: Module) {
-  const { catalog, sdk, docs } = context;
+  const { catalog, client, sdk, docs, server } = context;
   const { success } = module;
   const readsBoth = sdk.decode.sources.length > 0 && isCommon(context, module);
   return {
@@ -72,10 +77,15 @@ export function errorsView(context: Context, module: Module) {
     errors: errorsClass(module),
     type: codeEnum(module),
     table: tableClass(module),
+    client,
+    standard: client ? catalog.envelopes.map(({ id }) => standardNames[id]) : [],
+    creators: server ? creatorsOf(context, module) : [],
     docs: xmlDoc(
       0,
-      [`Decodes the responses to calls of the module ${module.id} (`, { free: titleOf(context, module) }, ")."],
-      readsBoth ? [["It reads common codes only. Each other module has a class of its own, which reads both."]] : [],
+      [`${purpose(context)} of the module ${module.id} (`, { free: titleOf(context, module) }, ")."],
+      readsBoth && client
+        ? [["It reads common codes only. Each other module has a class of its own, which reads both."]]
+        : [],
     ),
     success:
       success === undefined
@@ -92,6 +102,11 @@ export function errorsView(context: Context, module: Module) {
   };
 }
 
+function purpose({ client, server }: Context): string {
+  if (!server) return "Decodes the responses to calls";
+  return client ? "Creates the errors, and decodes the responses to calls," : "Creates the errors";
+}
+
 /** A method that fills in the params of a text. */
 function formatView(module: Module, entry: Entry) {
   return {
@@ -105,7 +120,7 @@ function formatView(module: Module, entry: Entry) {
           texts: [["a BCP 47 tag such as <c>en-GB</c>, of which the closest locale of the catalog is taken"]],
         },
         ...entry.params.map(({ name }) => ({
-          tag: `param name="${parameterName(name).replace("@", "")}"`,
+          tag: `param name="${parameterName(name, "locale").replace("@", "")}"`,
           texts: [[`the param <c>${name}</c>`]],
         })),
         { tag: "returns", texts: [["the text"]] },
@@ -114,19 +129,16 @@ function formatView(module: Module, entry: Entry) {
     name: formatName(entry.name),
     parameters: [
       "string locale",
-      ...entry.params.map(({ name, type }) => `${types[type]} ${parameterName(name)}`),
+      ...entry.params.map(({ name, type }) => `${types[type]} ${parameterName(name, "locale")}`),
     ].join(", "),
     code: csharpString(entry.code),
     values: shownParams(entry).map((param) => `(${csharpString(param.name)}, ${converted(param)})`),
   };
 }
 
-/** The types of params. */
-export const types = { string: "string", int: "long", float: "double", bool: "bool" } as const;
-
 /** The value of a param as text. */
 function converted({ name, type }: Param): string {
-  const value = parameterName(name);
+  const value = parameterName(name, "locale");
   switch (type) {
     case "string":
       return value;
@@ -195,6 +207,7 @@ function factsOf(context: Context, module: Module, entry: Entry): string[] {
       : [
           `Params = [${params.map(({ name, type }) => `new(${csharpString(name)}, ParamType.${nameFromId(type)})`).join(", ")}]`,
         ]),
+    ...servedFacts(context, entry),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
 import { camelFromSnake, nameFromId } from "../../model/name.js";
+import type { Operation } from "../../model/operation.js";
 import type { Name } from "../../model/name.js";
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -41,8 +42,13 @@ export const formatName = (name: Name): string => `Format${name}`;
 
 /** Members that the class of a module has already, those of every object among them, and what it uses: a member hides it. */
 const members = list(
-  "Decode Entry Equals Find GetHashCode GetType Is MemberwiseClone ReferenceEquals ToString ArgumentNullException ArgumentOutOfRangeException Decoder Invariant Placeholders TimeProvider",
+  "ApiException Decode DecodeGraphql DecodeGrpc DecodeJsonRpc DecodeProblem Entry Equals Find GetHashCode GetType Is MemberwiseClone Of ReferenceEquals ToString ArgumentNullException ArgumentOutOfRangeException Decoder Invariant Placeholders Raise StandardDecoder TimeProvider",
 );
+
+/** `InvalidProjectId`: the method of a module that creates the error. */
+export function creatorName(name: Name, module: Named): string {
+  return memberProblem(name, module) === undefined ? name : `${name}Error`;
+}
 
 /** Why a member of the class of a module cannot have a name, or undefined. */
 export function memberProblem(name: string, module: Named): string | undefined {
@@ -51,10 +57,23 @@ export function memberProblem(name: string, module: Named): string | undefined {
   return name === errorsClass(module) ? "the name of its class" : undefined;
 }
 
+/** `CreateOrderError`, and the class with its methods: `CreateOrderOperation`. */
+export const operationEnum = ({ name }: Pick<Operation, "name">): string => `${name}Error`;
+export const operationClass = ({ name }: Pick<Operation, "name">): string => `${name}Operation`;
+
+/** The method of an operation that creates one of its errors. */
+export function operationCreator(name: Name, operation: Pick<Operation, "name">): string {
+  const taken = members.has(name) || name === operationEnum(operation) || name === operationClass(operation);
+  return taken ? `${name}Error` : name;
+}
+
+/** What a method has beside the params of an error: the `locale` of a text, or `options` of an error. */
+export type Beside = "locale" | "options";
+
 /** `projectId` from `project_id`, for a parameter; `@class` where it is a keyword. */
-export function parameterName(snake: string): string {
+export function parameterName(snake: string, beside: Beside): string {
   const name = camelFromSnake(snake);
-  if (name === "locale") return "localeValue";
+  if (name === beside) return `${name}Value`;
   return keywords.has(name) ? `@${name}` : name;
 }
 

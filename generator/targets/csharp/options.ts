@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isDeviceName } from "../../model/device-name.js";
-import { described, licenseOption, localesOption, nameSchema } from "../package-options.js";
+import { described, licenseOption, localesOption, nameSchema, sideOption } from "../package-options.js";
 import { namespaceProblem } from "./names.js";
 
 export const category = "SRC_CSHARP";
@@ -42,6 +42,7 @@ const fields = v.optional(
       pattern: /(?:License|Document)Ref-/i,
       why: "NuGet accepts no license of your own; use one that SPDX lists, such as Apache-2.0, or leave `license` out",
     }),
+    side: sideOption(),
     locales: localesOption(),
   }),
   {},
@@ -51,7 +52,7 @@ const fields = v.optional(
 export const csharpOptions = v.pipe(
   fields,
   v.description(
-    "A package for clients in C# 12 on .NET 8: enums of codes, exceptions and decoders. It has no standard envelopes and no operations yet. Opt-in.",
+    "A package for C# 12 on .NET 8: enums of codes, an exception class for each module, decoders and, for servers, encoders. Opt-in.",
   ),
   v.metadata({ category, optIn: true }),
 );

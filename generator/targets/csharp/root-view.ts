@@ -1,5 +1,6 @@
 import { actionIds, actionLabel } from "../../model/action.js";
 import { englishTitle } from "../../model/catalog.js";
+import { sendsParams } from "../../model/sent.js";
 import { statusKinds } from "../../model/http-kind.js";
 import { kindIds, kindMeanings, kinds } from "../../model/kind.js";
 import { nameFromId } from "../../model/name.js";
@@ -19,16 +20,38 @@ export function kindView(context: Context) {
 
 /** What errors have, for the classes that hold or pass it. */
 export function factsView(context: Context) {
-  const { params, fieldErrors, sdk } = context;
+  const { client, server, params, fieldErrors, sdk } = context;
   return {
     ...fileView(context),
+    client,
+    server,
     params,
     fieldErrors,
-    lists: params || fieldErrors,
+    lists: params || fieldErrors || server,
     tail: sdk.tail ?? false,
     common: sdk.common === undefined ? "" : codeEnum(sdk.common),
     commonDoc: sdk.common === undefined ? "" : ", the one that all modules share",
   };
+}
+
+/** `Spelling.cs` */
+export function spellingView(context: Context) {
+  const { client, server, sdk } = context;
+  return { ...fileView(context), client, server, forms: sdk.decode.hasForms };
+}
+
+/** `Param.cs` */
+export function paramView(context: Context) {
+  const { client, catalog } = context;
+  const read = client && sendsParams(catalog);
+  const keys = catalog.envelopes.some(({ id }) => id === "grpc");
+  return { ...fileView(context), read, keys, grpc: read && keys, body: read || keys };
+}
+
+/** `Raise.cs` and `RaiseOptions.cs` */
+export function raiseView(context: Context) {
+  const { common } = context.sdk;
+  return { ...factsView(context), common: common !== undefined, commonId: common?.id ?? "" };
 }
 
 /** `InvalidResponseException.cs` */

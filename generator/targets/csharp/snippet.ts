@@ -4,9 +4,10 @@ import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { contextOf } from "./context.js";
 import { commentText } from "./literals.js";
-import { codeEnum, errorsClass } from "./names.js";
+import { codeEnum, creatorName, errorsClass } from "./names.js";
+import { exampleValues } from "./raise-view.js";
 
-/** How a caller handles one entry. */
+/** How a caller handles one entry, and how a server raises it. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
   const moduleOf = moduleOfIn(context.catalog);
@@ -25,6 +26,10 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
       isSuccess ? "    return;" : "    throw known;",
       "}",
     ];
-    return { language: "csharp", title: "C#", handle: code.join("\n"), raise: "" };
+    const values = [...exampleValues(entry), "new() { InnerException = e }"].join(", ");
+    const raise = `throw ${errorsClass(module)}.${creatorName(entry.name, module)}(${values});`;
+    const { client, server } = context;
+    const raises = server && !isSuccess;
+    return { language: "csharp", title: "C#", handle: client ? code.join("\n") : "", raise: raises ? raise : "" };
   };
 }

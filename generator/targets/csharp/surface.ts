@@ -1,12 +1,14 @@
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { creatorsOf, operationsOf } from "../class-surface.js";
 import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
 import type { Context } from "./context.js";
-import { types } from "./module-view.js";
-import { codeEnum, errorsClass, exceptionClass, formatName, parameterName } from "./names.js";
+import { codeEnum, errorsClass, exceptionClass, formatName } from "./names.js";
 import { category } from "./options.js";
+import { formatType, packageOf } from "./package.js";
+import { standardNames } from "./standard-view.js";
 import { underlyingType } from "./values.js";
 
 /** What users of the package rely on. */
@@ -18,7 +20,7 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, namespace, pkg, locales, params, fieldErrors } = context;
+  const { catalog, namespace, pkg, locales, params, fieldErrors, server } = context;
   const pack: Exposed = { role: "package", subject: {}, text: namespace };
   const error: Exposed = { role: "error class", subject: {}, text: "ApiException", within: pack };
   return [
@@ -28,6 +30,13 @@ function exposed(context: Context): readonly Exposed[] {
     ...(params ? [{ role: "error params", subject: {}, text: "Params", within: error } as const] : []),
     ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "FieldErrors", within: error } as const] : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...(server ? catalog.envelopes : []).map(({ id }): Exposed => ({
+      role: `${id} encoder`,
+      subject: {},
+      text: `EncodedResponse.${standardNames[id].name}`,
+      within: pack,
+    })),
+    ...operationsOf(packageOf(context), pack),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];
 }
@@ -48,7 +57,17 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
     errors,
     { role: "code class", subject, text: exceptionClass(module), within: pack },
     { role: "lookup", subject, text: "Find", within: errors },
-    ...(isCommon(context, module) ? [] : [{ role: "decoder", subject, text: "Decode", within: errors } as const]),
+    ...(isCommon(context, module) || !context.client
+      ? []
+      : [
+          { role: "decoder", subject, text: "Decode", within: errors } as const,
+          ...context.catalog.envelopes.map(({ id }): Exposed => ({
+            role: `${id} decoder`,
+            subject,
+            text: `Decode${standardNames[id].name}`,
+            within: errors,
+          })),
+        ]),
     ...(success === undefined
       ? []
       : [
@@ -66,6 +85,7 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
       within: codes,
       type: ["a constant", "a case"],
     })),
+    ...(context.server ? entries.flatMap((entry) => creatorsOf(packageOf(context), entry, errors)) : []),
     ...entries
       .filter(({ params }) => params.length > 0)
       .map((entry): Exposed => ({
@@ -74,11 +94,7 @@ function exposedOf(context: Context, module: Module, pack: Exposed): readonly Ex
         text: formatName(entry.name),
         within: errors,
         positional: true,
-        type: [`(${["string locale", ...parameters(entry)].join(", ")})`],
+        type: [formatType(entry)],
       })),
   ];
 }
-
-/** Callers may name the parameters of a method. */
-const parameters = ({ params }: Entry): readonly string[] =>
-  params.map(({ name, type }) => `${types[type]} ${parameterName(name)}`);

@@ -2,7 +2,7 @@ import { actionIds, actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
-import { shownModule } from "../../model/shown.js";
+import { listedModule } from "../../model/shown.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { grouped } from "../../model/grouped.js";
 import { ownList } from "../../render/list.js";
@@ -103,7 +103,7 @@ export function nameListView(edition: Edition): ListView {
 
 interface NameRow {
   readonly name: string;
-  /** What its module shows: for a hash of each row, the texts of all modules would be read. */
+  /** What its module lists: for a hash of each row, the texts of all modules would be read. */
   readonly reads: object;
   readonly cells: () => readonly string[];
 }
@@ -111,7 +111,7 @@ interface NameRow {
 function nameRows(module: Module, { context, locale, messages }: Edition): NameRow[] {
   const page = moduleCell(module.id);
   const entries = allEntries(module);
-  const reads = shownModule(module, locale, context.catalog);
+  const reads = listedModule(module, locale, context.catalog);
   const own = entries.flatMap((entry): NameRow[] => [
     {
       name: entry.name,
@@ -151,7 +151,7 @@ function entryTable(
   const { context, locale, messages } = edition;
   const { columns } = messages;
   const shownById = new Map(
-    context.catalog.modules.map((module) => [module.id, shownModule(module, locale, context.catalog)]),
+    context.catalog.modules.map((module) => [module.id, listedModule(module, locale, context.catalog)]),
   );
   const shown = (entry: Entry): object => shownById.get(entry.module) ?? entry;
   return longTable(

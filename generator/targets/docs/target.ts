@@ -3,7 +3,7 @@ import { jsonText } from "../../decode/body.js";
 import { examplesIn, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { sharedErrors } from "../../model/shared-errors.js";
-import { shownModule, shownModules, shownModulesOf } from "../../model/shown.js";
+import { listedModules, shownModule, shownModules, shownModulesOf } from "../../model/shown.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
@@ -65,6 +65,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
     const index = (name: IndexPage, template: string, view: () => object, reads?: Reads): OutputFile =>
       page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
     const texts = shownModules(catalog, locale);
+    const listed = listedModules(catalog, locale);
     const called = catalog.operations.length === 0 ? [] : [catalog.operations];
     return [
       index("index", "index.md.hbs", () => indexView(edition), [examplesIn(catalog)]),
@@ -80,9 +81,9 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           [...[...new Set([locale, source])].map((shown) => shownModule(module, shown, catalog)), ...called],
         ),
       ),
-      index("by-action", "list.md.hbs", () => actionListView(edition), texts),
-      index("by-name", "list.md.hbs", () => nameListView(edition), texts),
-      index("by-kind", "list.md.hbs", () => kindListView(edition), texts),
+      index("by-action", "list.md.hbs", () => actionListView(edition), listed),
+      index("by-name", "list.md.hbs", () => nameListView(edition), listed),
+      index("by-kind", "list.md.hbs", () => kindListView(edition), listed),
       ...(catalog.operations.length === 0
         ? []
         : [

@@ -1,6 +1,6 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { inLocales } from "../../model/sent.js";
-import { shownModule } from "../../model/shown.js";
+import { listedInAll, shownModule } from "../../model/shown.js";
 import { classStatements } from "./class-view.js";
 import { createStatements } from "./create-view.js";
 import { infoStatements } from "./info-view.js";
@@ -48,7 +48,10 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
         : []),
       file("index", () => moduleStatements(catalog, module, options), { source: [] }),
       file("info", () => infoStatements(catalog, module, options), { source: [deprecationsOf(module)] }),
-      file("texts", () => textsStatements(catalog, module, options), { source: [module], declarations: [] }),
+      file("texts", () => textsStatements(catalog, module, options), {
+        source: listedInAll(module, catalog),
+        declarations: [],
+      }),
       ...(hasServerHalf(catalog, options) && module.entries.length > 0
         ? [
             file("create", () => createStatements(catalog, module, options), { source: [] }),

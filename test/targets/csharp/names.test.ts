@@ -61,7 +61,7 @@ describe("the names of C#", () => {
   it("are not those that the class of a module uses", async () => {
     const param = "params: [{ name: count, type: int }]";
     const orders = `  - { module: orders, errors: [{ code: 1, name: Low, text: "{count}", ${param} }] }`;
-    await write(folder, catalogOf(spec(orders)));
+    await write(folder, catalogOf(`${spec(orders, "side: both")}envelopes: { problem: null }\n`));
     const { "src/OrdersErrors.cs": text = "" } = tree(folder);
     const code = text.replace(/^(?:using|namespace) .*$/gm, "");
     const used = new Set(code.match(/(?<=cref=")\w+|(?<![\w.])[A-Z]\w+(?=\.[A-Z])/g));
@@ -73,6 +73,8 @@ describe("the names of C#", () => {
       "OrdersCode",
       "OrdersTable",
       "Placeholders",
+      "Raise",
+      "StandardDecoder",
       "TimeProvider",
     ]);
     for (const name of used) expect(success(name).join(), name).toContain("another name of the generated package");
@@ -169,16 +171,4 @@ describe("what users of C# rely on", () => {
     expect(values).toHaveLength(2);
     expect(await enumOf("Expired", "Declined")).toEqual(values);
   });
-});
-
-describe("what C# lacks", () => {
-  it.each(["envelopes: { problem: null }", "operations: { list: { sell: { errors: [Something] } } }"])(
-    "is an error for a spec that needs it: %s",
-    (more) => {
-      const found = problemsOf(`${spec(module("orders"))}${more}\n`);
-      expect(found.map(({ rule, message }) => [rule, message.includes("the target csharp does not support")])).toEqual([
-        ["target-features", true],
-      ]);
-    },
-  );
 });

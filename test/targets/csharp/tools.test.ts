@@ -16,7 +16,7 @@ import { catalogs as small, large } from "./specs.js";
 
 const inNamespace = (catalog: Catalog, name: string): Catalog => ({
   ...catalog,
-  options: { csharp: { namespace: `Acme.${name}` } },
+  options: { csharp: { namespace: `Acme.${name}`, side: "both" } },
 });
 
 const layered = small["layered"] ?? seedCatalog();
@@ -200,12 +200,13 @@ describeWith(["dotnet"], "the C# of every envelope, type of code and option", ()
   it("passes its own tests", { timeout: 300_000 }, async () => {
     const machine = startCSharp(all);
     for (const [name, { options }] of Object.entries(catalogs)) {
-      const rows = readFileSync(join(folder, name, "tests", "decode.jsonl"), "utf8")
-        .trimEnd()
-        .split("\n");
       const { namespace } = options["csharp"] as { readonly namespace: string };
-      const wanted = rows.map((row) => row.slice(row.lastIndexOf(',"verdict":') + 11, -1));
-      expect(await machine.ask(namespace, rows), name).toEqual(wanted);
+      const tests = join(folder, name, "tests");
+      for (const file of readdirSync(tests).filter((path) => path.endsWith(".jsonl"))) {
+        const rows = readFileSync(join(tests, file), "utf8").trimEnd().split("\n");
+        const wanted = rows.map((row) => /^.*,"(?:verdict|response)":(.*)\}$/s.exec(row)?.[1]);
+        expect(await machine.ask(namespace, rows), `${name} ${file}`).toEqual(wanted);
+      }
     }
     await machine.close();
   });
@@ -224,12 +225,12 @@ describeWith(["dotnet"], "the C# of every envelope, type of code and option", ()
     const rows = join(folder, "layered", "tests", "decode.jsonl");
     const count = readFileSync(rows, "utf8").trimEnd().split("\n").length;
     const right = await runProgram(out, [rows]);
-    expect(right).toEqual({ status: 0, stdout: `${count} of ${count} verdicts are right\n`, stderr: "" });
+    expect(right).toEqual({ status: 0, stdout: `${count} of ${count} answers are right\n`, stderr: "" });
     const wrong = join(folder, "wrong.jsonl");
     writeFileSync(wrong, readFileSync(rows, "utf8").replace('"name":"InvalidProjectId"', '"name":"Other"'));
     expect(await runProgram(out, [wrong])).toMatchObject({
       status: 1,
-      stdout: `${count - 1} of ${count} verdicts are right\n`,
+      stdout: `${count - 1} of ${count} answers are right\n`,
     });
   });
 

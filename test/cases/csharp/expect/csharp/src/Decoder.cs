@@ -110,10 +110,12 @@ internal sealed class Decoder
             own,
             IdOf(root),
             received.Headers?.RetryAfter(),
-            Param.Read(Json.At(root, ParamsAt), own ?? outer),
-            FieldError.Read(Json.At(root, FieldErrorsAt), Field, null, FieldText),
             received.Body,
-            detail);
+            detail)
+        {
+            Params = Param.Read(Json.At(root, ParamsAt), own ?? outer),
+            FieldErrors = FieldError.Read(Json.At(root, FieldErrorsAt), Field, null, FieldText),
+        };
         if (received.Headers is not null && facts.Entry is { } known && received.Status / 100 != known.HttpStatus / 100)
         {
             return received.Mismatch(facts);

@@ -4,6 +4,7 @@ namespace Example.Mail;
 
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 
 /// <summary>What an error is made of. The code of the called module, if there is one, says what it is.</summary>
 internal sealed record Facts(
@@ -14,11 +15,13 @@ internal sealed record Facts(
     CatalogEntry? Own,
     string? RequestId,
     TimeSpan? RetryAfter,
-    IReadOnlyDictionary<string, object> Params,
-    IReadOnlyList<FieldError> FieldErrors,
     Body Body,
     string Detail)
 {
+    internal IReadOnlyDictionary<string, object> Params { get; init; } = ReadOnlyDictionary<string, object>.Empty;
+
+    internal IReadOnlyList<FieldError> FieldErrors { get; init; } = [];
+
     internal CatalogEntry? Entry => Own ?? Outer;
 
     /// <summary>The codes as the message has them, such as <c>4000/2130</c>.</summary>

@@ -18,19 +18,23 @@ internal static class Locales
     /// </summary>
     internal static int Closest(string wanted)
     {
-        string tag = wanted.Split('.', '@')[0].Replace('_', '-');
-        if (tag.Length == 0)
+        if (TagOf(wanted).Length == 0)
         {
             return 0;
         }
-        int found = IsTag(tag) ? Match(tag.ToLowerInvariant()) : -1;
+        int found = Match(wanted);
         return Math.Max(found < 0 ? SameLanguage("en") : found, 0);
     }
+
+    /// <summary>The index of the locale that is closest to a tag, or −1 if none has its language.</summary>
+    internal static int Match(string wanted) => TagOf(wanted) is var tag && IsTag(tag) ? Lookup(tag.ToLowerInvariant()) : -1;
+
+    private static string TagOf(string wanted) => wanted.Split('.', '@')[0].Replace('_', '-');
 
     private static bool IsTag(string text) =>
         text.Length <= LongestTag && text.Split('-').All(part => part.Length > 0 && part.All(char.IsAsciiLetterOrDigit));
 
-    private static int Match(string tag)
+    private static int Lookup(string tag)
     {
         int found = Array.IndexOf(Tags, tag);
         if (found < 0 && Language(tag) == "zh")

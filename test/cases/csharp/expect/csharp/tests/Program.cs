@@ -3,23 +3,23 @@
 namespace Example.Mail.Tests;
 
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 
-/// <summary>Compares the verdicts of the package with those that the packages of all languages give.</summary>
+/// <summary>Compares the answers of the package with those that the packages of all languages give.</summary>
 internal static class Program
 {
-    private const string Verdict = ",\"verdict\":";
-
     /// <summary>
-    /// Checks the rows of a file, which is <c>decode.jsonl</c> beside the program by default. With the argument
-    /// <c>--answer</c> it answers the cases in the standard input instead, one a line.
+    /// Checks the rows of files, which are those beside the program by default. With the argument <c>--answer</c> it answers the
+    /// cases in the standard input instead, one a line.
     /// </summary>
     internal static int Main(string[] args)
     {
         if (args is not ["--answer"])
         {
-            return Check(args is [var path] ? path : Path.Combine(AppContext.BaseDirectory, "decode.jsonl"));
+            return Check(args.Length > 0 ? args : Directory.GetFiles(AppContext.BaseDirectory, "*.jsonl"));
         }
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         using var output = new StreamWriter(Console.OpenStandardOutput());
@@ -36,14 +36,16 @@ internal static class Program
         }
     }
 
-    private static int Check(string path)
+    private static int Check(IEnumerable<string> paths)
     {
         int rows = 0;
         int wrong = 0;
-        foreach (string row in File.ReadLines(path))
+        foreach (string row in paths.SelectMany(File.ReadLines))
         {
-            string wanted = row[(row.LastIndexOf(Verdict, StringComparison.Ordinal) + Verdict.Length)..^1];
-            string answer = Verdicts.Answer(JsonTree.Parse(row));
+            object tree = JsonTree.Parse(row);
+            string key = Json.At(tree, "/encode") is null ? ",\"verdict\":" : ",\"response\":";
+            string wanted = row[(row.LastIndexOf(key, StringComparison.Ordinal) + key.Length)..^1];
+            string answer = Verdicts.Answer(tree);
             rows++;
             if (answer != wanted)
             {
@@ -51,7 +53,7 @@ internal static class Program
                 Console.Error.WriteLine($"{row}\n  {answer}");
             }
         }
-        Console.WriteLine($"{rows - wrong} of {rows} verdicts are right");
+        Console.WriteLine($"{rows - wrong} of {rows} answers are right");
         return wrong == 0 && rows > 0 ? 0 : 1;
     }
 }

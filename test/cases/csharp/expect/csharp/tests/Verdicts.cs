@@ -2,8 +2,6 @@
 
 namespace Example.Mail.Tests;
 
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -11,133 +9,12 @@ using System.Text;
 /// <summary>Answers the cases of the contracts as the packages of all languages do.</summary>
 internal static class Verdicts
 {
-    internal static string Answer(object row)
-    {
-        string module = Json.Text(row, "/module");
-        if (Json.At(row, "/locale") is string locale)
-        {
-            return Members(("text", Quoted(Find(module, Json.Text(row, "/code"))?.Text(locale) ?? "")));
-        }
-        ResponseException? error = Decode(module, row);
-        if (Json.At(row, "/retry") is { } retry)
-        {
-            return Decision(error, retry);
-        }
-        bool isWhole = Json.At(row, "/headers") is not null;
-        return error switch
-        {
-            null => Members(("result", "\"success\"")),
-            InvalidResponseException invalid => Members([.. Verdict(invalid), .. isWhole ? Facts(invalid) : []]),
-            ApiException known => Members([.. Verdict(known), .. Values(known), .. isWhole ? Facts(known) : []]),
-            _ => throw new InvalidOperationException(),
-        };
-    }
+    internal static string Answer(object row) => Decoding.Answer(row);
 
-    private static ResponseException? Decode(string module, object row)
-    {
-        int? status = (int?)Json.Whole(Json.At(row, "/status"));
-        byte[]? bytes = Json.At(row, "/body64") is string base64 ? Convert.FromBase64String(base64) : null;
-        string text = Json.Text(row, "/body");
-        if (Json.At(row, "/headers") is not List<object> headers)
-        {
-            return bytes is null ? Decode(module, text, status) : Decode(module, bytes, status);
-        }
-        var values = headers
-            .GroupBy(header => Json.Text(header, "/0"), header => Json.Text(header, "/1"))
-            .Select(group => KeyValuePair.Create(group.Key, group.AsEnumerable()));
-        ApiResponse response = bytes is null ? new(status ?? 0, values, text) : new(status ?? 0, values, bytes);
-        return Decode(module, response, Json.Whole(Json.At(row, "/now")) is { } now ? new Fixed(now) : null);
-    }
-
-    private static string Decision(ResponseException? error, object asked)
-    {
-        var usual = new RetryOptions(Json.At(asked, "/idempotent") is true);
-        double random = Json.At(asked, "/random") is double number ? number : 0;
-        RetryDecision decision = RetryDecision.Of(error, usual with
-        {
-            Attempt = (int?)Json.Whole(Json.At(asked, "/attempt")) ?? usual.Attempt,
-            Elapsed = Time(asked, "/elapsed") ?? usual.Elapsed,
-            MaxAttempts = (int?)Json.Whole(Json.At(asked, "/maxAttempts")) ?? usual.MaxAttempts,
-            MaxElapsed = Time(asked, "/maxElapsed") ?? usual.MaxElapsed,
-            Random = () => random,
-        });
-        return Members(
-            ("retry", Invariant.Text(decision.Retry)),
-            ("delay", Milliseconds(decision.Delay)),
-            ("reason", Quoted(decision.Reason.Id())));
-    }
-
-    private static TimeSpan? Time(object asked, string pointer) =>
-        Json.Whole(Json.At(asked, pointer)) is { } milliseconds
-            ? TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond)
-            : null;
-
-    private static IEnumerable<(string Key, string Value)> Verdict(InvalidResponseException error) =>
-    [
-        ("result", "\"invalid\""),
-        ("reason", Quoted(error.Reason.Id())),
-        ("detail", Quoted(error.Detail)),
-        ("requestId", Quoted(error.RequestId)),
-        ("retryable", Invariant.Text(error.IsRetryable)),
-        ("text", Quoted(error.Message)),
-    ];
-
-    private static IEnumerable<(string Key, string Value)> Facts(InvalidResponseException error) =>
-    [
-        ("kind", Quoted(error.Kind.Id())),
-        ("effect", Quoted(error.Effect.Id())),
-        ("contentType", Quoted(error.ContentType)),
-        ("excerpt", Quoted(error.Excerpt)),
-        ("retryAfter", Milliseconds(error.RetryAfter)),
-    ];
-
-    private static IEnumerable<(string Key, string Value)> Verdict(ApiException error) =>
-    [
-        ("result", "\"error\""),
-        ("code", Quoted(error.Code)),
-        ("moduleCode", Quoted(error.ModuleCode)),
-        ("name", Quoted(error.Entry?.Name)),
-        ("kind", Quoted(error.Kind.Id())),
-        ("action", Quoted(error.Action.Id())),
-        ("retryable", Invariant.Text(error.IsRetryable)),
-        ("httpStatus", Invariant.Text(error.HttpStatus)),
-        ("detail", Quoted(error.Detail)),
-        ("requestId", Quoted(error.RequestId)),
-        ("text", Quoted(error.Message)),
-    ];
-
-    private static IEnumerable<(string Key, string Value)> Facts(ApiException error) =>
-    [
-        ("effect", Quoted(error.Effect.Id())),
-        ("retryAfter", Milliseconds(error.RetryAfter)),
-    ];
-
-    /// <summary>The params and the field errors, if errors of the API have them.</summary>
-    private static IEnumerable<(string Key, string Value)> Values(ApiException error)
-    {
-        IEnumerable<string> names = (error.Entry?.Params ?? []).Select(param => param.Name).Where(error.Params.ContainsKey);
-        yield return ("params", Members(names.Select(name => (name, Shown(error.Params[name]))).ToArray()));
-        yield return ("fieldErrors", $"[{string.Join(",", error.FieldErrors.Select(Shown))}]");
-    }
-
-    private static string Shown(object value) => value switch
-    {
-        string text => Quoted(text),
-        bool truth => Invariant.Text(truth),
-        long number => Invariant.Text(number),
-        _ => Placeholders.Text((double)value),
-    };
-
-    private static string Shown(FieldError error) =>
-        Members(("field", Quoted(error.Field)), ("code", Quoted(error.Code)), ("text", Quoted(error.Text)));
-
-    private static string Members(params (string Key, string Value)[] members) =>
+    internal static string Members(params (string Key, string Value)[] members) =>
         "{" + string.Join(",", members.Select(member => $"{Quoted(member.Key)}:{member.Value}")) + "}";
 
-    private static string Milliseconds(TimeSpan? time) =>
-        time is { } known ? Invariant.Text(known.Ticks / TimeSpan.TicksPerMillisecond) : "null";
-
-    private static string Quoted(string? text)
+    internal static string Quoted(string? text)
     {
         if (text is null)
         {
@@ -154,39 +31,5 @@ internal static class Verdicts
             });
         }
         return json.Append('"').ToString();
-    }
-
-    private static ResponseException? Decode(string module, string body, int? status) => module switch
-    {
-        "common" => CommonErrors.Decode(body, status),
-        "send-box" => SendBoxErrors.Decode(body, status),
-        _ => throw new ArgumentOutOfRangeException(nameof(module), module, "no such module"),
-    };
-
-    private static ResponseException? Decode(string module, byte[] body, int? status) => module switch
-    {
-        "common" => CommonErrors.Decode(body, status),
-        "send-box" => SendBoxErrors.Decode(body, status),
-        _ => throw new ArgumentOutOfRangeException(nameof(module), module, "no such module"),
-    };
-
-    private static ResponseException? Decode(string module, ApiResponse response, TimeProvider? clock) => module switch
-    {
-        "common" => CommonErrors.Decode(response, clock),
-        "send-box" => SendBoxErrors.Decode(response, clock),
-        _ => throw new ArgumentOutOfRangeException(nameof(module), module, "no such module"),
-    };
-
-    private static CatalogEntry? Find(string module, string code) => module switch
-    {
-        "common" => CommonErrors.Find(code)?.Entry(),
-        "send-box" => SendBoxErrors.Find(code)?.Entry(),
-        _ => throw new ArgumentOutOfRangeException(nameof(module), module, "no such module"),
-    };
-
-    /// <summary>A clock that stands still.</summary>
-    private sealed class Fixed(long milliseconds) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
     }
 }
