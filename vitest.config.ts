@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
+import { builtModules } from "./test/built-modules.js";
 import { covered } from "./test/covered.js";
 import { long } from "./test/long.js";
 import { LongestFirst } from "./test/longest-first.js";
@@ -14,6 +15,9 @@ const pure = [
   "test/targets/catalog/*.test.ts",
 ];
 
+/** Tests that replace a module, so that vitest must load it. */
+const mocking = ["test/on-demand.test.ts", "test/cli/incremental.test.ts", "test/hostile/templates.test.ts"];
+
 export default defineConfig({
   test: {
     globalSetup: "test/support/setup.ts",
@@ -26,10 +30,20 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: "covered", include: covered } },
-      { extends: true, test: { name: "pure", include: pure, exclude: [...usual, ...covered], isolate: false } },
+      { extends: true, test: { name: "mocking", include: mocking } },
       {
         extends: true,
-        test: { name: "others", include: ["test/**/*.test.ts"], exclude: [...usual, ...covered, ...pure] },
+        plugins: [builtModules()],
+        test: { name: "pure", include: pure, exclude: [...usual, ...covered], isolate: false },
+      },
+      {
+        extends: true,
+        plugins: [builtModules()],
+        test: {
+          name: "others",
+          include: ["test/**/*.test.ts"],
+          exclude: [...usual, ...covered, ...mocking, ...pure],
+        },
       },
     ],
   },

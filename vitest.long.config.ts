@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { builtModules } from "./test/built-modules.js";
 import { long } from "./test/long.js";
 import { LongestFirst } from "./test/longest-first.js";
 
 export default defineConfig({
+  plugins: [builtModules()],
   test: {
     include: long,
     globalSetup: "test/support/setup.ts",

@@ -52,7 +52,9 @@ function editor(out: string, known: KnownOutput, keys: Keys) {
   const texts = new Map<readonly Part[], { readonly before: string | undefined; readonly text: EditedText }>();
   const ofObjects = new Map<object, string>();
   const ofReads = (reads: object): string => {
-    const hash = ofObjects.get(reads) ?? keys.of({ text: "", reads: [reads] }).slice(0, 32);
+    const hash =
+      ofObjects.get(reads) ??
+      keys.of({ text: "", reads: Array.isArray(reads) ? (reads as readonly object[]) : [reads] }).slice(0, 32);
     ofObjects.set(reads, hash);
     return hash;
   };

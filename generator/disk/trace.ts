@@ -34,9 +34,7 @@ export function readTrace(out: string): Trace | undefined {
   const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
   return {
     outline,
-    files: new Map(
-      Object.entries(files).map(([path, [hash, keys, sizes, state]]) => [path, { hash, keys, sizes, state }]),
-    ),
+    files: new Map(files.map(([path, hash, keys, sizes, state]) => [path, { hash, keys, sizes, state }])),
   };
 }
 
@@ -44,19 +42,21 @@ export function readTrace(out: string): Trace | undefined {
 export function writeTrace(out: string, { outline, files }: Trace): void {
   const stored: Stored = {
     outline,
-    files: Object.fromEntries(
-      [...files].map(([path, { hash, keys, sizes, state }]) => [
-        path,
-        state === undefined ? [hash, keys, sizes] : [hash, keys, sizes, state],
-      ]),
+    files: Array.from(files, ([path, { hash, keys, sizes, state }]) =>
+      state === undefined ? [path, hash, keys, sizes] : [path, hash, keys, sizes, state],
     ),
   };
   writeChecked(cacheFile(out, "trace"), JSON.stringify(stored));
 }
 
+/** A list, since V8 takes long to give an object hundreds of keys. */
 interface Stored {
   readonly outline: string;
-  readonly files: Readonly<
-    Record<string, readonly [hash: string, keys: readonly string[], sizes: readonly number[], state?: string]>
-  >;
+  readonly files: readonly (readonly [
+    path: string,
+    hash: string,
+    keys: readonly string[],
+    sizes: readonly number[],
+    state?: string,
+  ])[];
 }

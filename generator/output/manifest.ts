@@ -9,9 +9,13 @@ export const manifestPath = ".errspec-manifest.json";
 
 /** The text of a manifest. It does not depend on the order of the files. */
 export function manifestText(manifest: Manifest): string {
-  const files = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, hashes]) => [path, hashes.join(" ")]);
   const note = "What errspec generated here. Commit it with the files; do not edit it.";
-  return `${JSON.stringify({ note, files: Object.fromEntries(files) as object }, undefined, 2)}\n`;
+  // Printed line by line, since V8 takes long to make an object with hundreds of keys.
+  const lines = [...manifest]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, hashes]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hashes.join(" "))}`);
+  const files = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
+  return `{\n  "note": ${JSON.stringify(note)},\n  "files": ${files}\n}\n`;
 }
 
 /**
@@ -26,7 +30,10 @@ export function parseManifest(text: string): Manifest | undefined {
   // Where the object has an entry for each line, no line is left that it has not.
   const hasAll = inObject.length === text.split("\n").length - otherLines;
   for (const [path, hashes] of hasAll ? inObject : [...lineEntries(text), ...inObject]) {
-    if (isInside(path)) manifest.set(path, [...new Set([...(manifest.get(path) ?? []), ...hashes.split(" ")])]);
+    if (!isInside(path)) continue;
+    const others = manifest.get(path);
+    const own = hashes.split(" ");
+    manifest.set(path, others === undefined && own.length === 1 ? own : [...new Set([...(others ?? []), ...own])]);
   }
   return manifest.size > 0 || files !== undefined ? manifest : undefined;
 }
@@ -59,5 +66,8 @@ const entryLine = /^ *("[^\r\n]+"): "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\r?$/gm;
 
 /** Whether a path is below the output folder. Anybody may have edited the manifest. */
 function isInside(path: string): boolean {
-  return path.split("/").every((step) => step !== "" && step !== "." && step !== "..") && !/[\0\\:]/.test(path);
+  return !outside.test(path);
 }
+
+/** An empty step, `.` or `..`, or a sign that Windows gives a meaning. */
+const outside = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\:]/;

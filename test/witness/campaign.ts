@@ -59,7 +59,7 @@ export interface Judged {
 }
 
 /** Makes edits at random and has each judged by the rules and by the witnesses. */
-export async function campaign(count: number, seed: number, specs = baseSpecs(), batch = 40): Promise<Judged> {
+export async function campaign(count: number, seed: number, specs = baseSpecs(), batch = 100): Promise<Judged> {
   const random = randomOf(seed);
   const bases = await Promise.all(specs.map(async (spec) => ({ spec, output: await outputOf(spec) })));
   const byEdit = new Map<string, number>();

@@ -51,8 +51,8 @@ export function moduleView(module: Module, context: Context) {
   const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
   const entries = ownList(module.entries, (entry) => entryView(entry, module, context));
-  const headingLines = headingsOf(allEntries(module), context);
-  const member = (entry: Entry) => memberView(entry, module, headingLines(entry));
+  const headings = headingsOf(allEntries(module), context);
+  const member = (entry: Entry) => memberView(entry, module, headings.lines(entry));
   const numeric = isNumeric(module.codeType);
   const success = successCode(plan, module);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
@@ -112,7 +112,7 @@ export function moduleView(module: Module, context: Context) {
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
     // A heading depends on those of the others, too.
-    members: ownList(module.entries, member, (entry) => [entry, headingLines(entry)]),
+    members: ownList(module.entries, member, headings.reads),
     entries,
     classes: lazyList(module.entries, ({ code, name }) => ({
       code: codeLiteral(module.codeType, code),
