@@ -3,7 +3,7 @@ import { ascii } from "../decode/verdict-text.js";
 import { encode } from "../encode/encode.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
-import { inLocales, isPublic, sentInstead } from "../model/sent.js";
+import { inLocales, isPublic, replacementFor, sentInstead } from "../model/sent.js";
 import { keptPart } from "../output/file.js";
 import { perCatalog } from "../model/per-catalog.js";
 import { shownEntryIn } from "../model/shown.js";
@@ -48,7 +48,7 @@ const knownParts = perCatalog(() => new Map<string, readonly Part[]>());
 /** Two parts for each module: its entries, and some of them with all that an error may have. */
 function partsOf(catalog: Catalog): readonly Part[] {
   return catalog.modules.flatMap((module) => {
-    const instead = sentInstead(catalog, module);
+    const instead = replacementFor(catalog, module);
     const linesOf = (rows: Iterable<Raising>): readonly string[] =>
       Array.from(rows).flatMap((raising) => lineOf(catalog, module, raising, instead !== undefined));
     const part = (make: () => readonly string[], reads: readonly (object | undefined)[]): Part => {
@@ -69,7 +69,7 @@ function partsOf(catalog: Catalog): readonly Part[] {
   });
 }
 
-/** The line of a row. There is none if the module has nothing to send for it. */
+/** The line of a row. There is none if the catalog has nothing to send for it. */
 function lineOf(catalog: Catalog, module: Module, { row, entry }: Raising, canReplace: boolean): readonly string[] {
   const isSent = entry !== undefined && isPublic(entry);
   if (!isSent && !canReplace) return [];

@@ -4,7 +4,7 @@ import { ascii, responseText } from "../decode/verdict-text.js";
 import { encodeStandard } from "../encode/standard.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Module, StandardEnvelope } from "../model/catalog.js";
-import { inLocales, isPublic, sentInstead, shownParams } from "../model/sent.js";
+import { inLocales, isPublic, replacementFor, shownParams } from "../model/sent.js";
 import { gatewayPages } from "./gateways.js";
 import { codeHazards } from "./hazards.js";
 import { rowTime } from "./header-hazards.js";
@@ -74,7 +74,7 @@ function raisingsOf(
   { id }: StandardEnvelope,
   module: Module,
 ): readonly (Raising & { readonly row: StandardRow })[] {
-  const canReplace = sentInstead(catalog, module) !== undefined;
+  const canReplace = replacementFor(catalog, module) !== undefined;
   const all = [...rowsOf(catalog, module)].filter(
     ({ entry }) => (entry !== undefined && isPublic(entry)) || canReplace,
   );

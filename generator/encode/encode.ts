@@ -5,7 +5,7 @@ import { commonModule, localeOfText } from "../model/catalog.js";
 import type { Catalog, Entry, Form, Module, ModuleCodeSource, Pointer } from "../model/catalog.js";
 import type { CodeType } from "../model/code-type.js";
 import { textPieces } from "../model/text-pieces.js";
-import { carrierOf, freeIn, isPublic, sentInstead } from "../model/sent.js";
+import { carrierOf, freeIn, isPublic, replacementFor } from "../model/sent.js";
 import { jsonText, put } from "./body.js";
 import type { Tree } from "./body.js";
 import { clean } from "./clean.js";
@@ -65,13 +65,13 @@ export function encode(catalog: Catalog, raised: Raised, options: EncodeOptions)
 
 export function sentFor(catalog: Catalog, raised: Raised, { locale = "", requestId }: EncodeOptions): Sent {
   const isSent = raised.entry !== undefined && isPublic(raised.entry);
-  const entry = isSent ? raised.entry : sentInstead(catalog, raised.module);
-  if (entry === undefined) throw new Error(`the module ${raised.module.id} has nothing to send`);
+  const entry = isSent ? raised.entry : replacementFor(catalog, raised.module);
+  if (entry === undefined) throw new Error(`the catalog ${catalog.id} has nothing to send`);
   const { params = {}, detail = "", fieldErrors = [], retryAfter = 0 } = isSent ? raised : {};
   const wanted = acceptedLocale(locale, catalog.locales);
   const found = localeOfText(entry.text, wanted, catalog) ?? wanted;
   return {
-    module: raised.module,
+    module: ownerOf(catalog, raised.module, entry),
     entry,
     text: clean(detail === "" ? filled(entry, found, params) : detail),
     locale: detail === "" ? found : undefined,
@@ -80,6 +80,12 @@ export function sentFor(catalog: Catalog, raised: Raised, { locale = "", request
     fieldErrors,
     retryAfter,
   };
+}
+
+/** The module of what is sent: without a common module, the code is one of the entry's own module. */
+function ownerOf(catalog: Catalog, raised: Module, entry: Entry): Module {
+  if (commonModule(catalog) !== undefined) return raised;
+  return catalog.modules.find(({ id }) => id === entry.module) ?? raised;
 }
 
 /** The headers of a response: step 9. */

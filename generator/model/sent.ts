@@ -38,6 +38,11 @@ export function sentInstead(catalog: Catalog, module: Module): Entry | undefined
   );
 }
 
+/** The entry that is sent in place of an error of a module; undefined if no module of the catalog has anything to send. */
+export function replacementFor(catalog: Catalog, module: Module): Entry | undefined {
+  return sentInstead(catalog, module) ?? catalog.modules.flatMap((other) => sentInstead(catalog, other) ?? [])[0];
+}
+
 /** The params of an entry whose values may be shown to callers. */
 export function shownParams({ params }: Entry): readonly Param[] {
   return params.filter(({ sensitive }) => !sensitive);

@@ -6,8 +6,8 @@ import { languages, pairsOf, Workspace } from "./workspace.js";
 import type { Language, Running } from "./workspace.js";
 
 /*
- * Four services and four clients, one pair in each language, written from the READMEs of the packages that one spec makes.
- * Each client asks each service, and all sixteen pairs must report the same.
+ * Five services and five clients, one pair in each language, written from the READMEs of the packages that one spec makes.
+ * Each client asks each service, and all pairs must report the same.
  */
 
 const paths = ["/success", "/module", "/unknown", "/gateway", "/limited", "/unexpected", "/internal"];
@@ -21,7 +21,7 @@ const wanted = reportsWith({
 });
 
 describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)("with Hono", () => {
-  describeWith(["go", "python3", "httpx", "fastapi", "uvicorn", "php"], "both ends of the wire", () => {
+  describeWith(["go", "python3", "httpx", "fastapi", "uvicorn", "php", "dotnet"], "both ends of the wire", () => {
     const workspace = new Workspace("http");
     const services = new Map<Language, Running>();
 
@@ -29,8 +29,9 @@ describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)
       await workspace.generate();
       await workspace.compileTypeScript("servers");
       await workspace.compileGo();
+      await workspace.compileCSharp();
       for (const language of languages) services.set(language, await workspace.start(language));
-    });
+    }, 600_000);
 
     afterAll(() => {
       for (const { end } of services.values()) end();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "vitest";
 import { linkConsumers } from "../support/consumers.js";
+import { argumentsOf, csharpFiles, dotnet, startCompiler } from "../support/csharp.js";
 import { put } from "../support/folder.js";
 import { scriptOf, strictProject } from "../support/strict-programs.js";
 import { pythonPath, root, run } from "../support/tools.js";
@@ -30,7 +31,7 @@ const strictPhp = ["-d", "error_reporting=-1", "-d", "display_errors=stderr"];
 
 /** Those with packages for gRPC, and all. */
 export const grpcLanguages = ["typescript", "go", "python"] as const;
-export const languages = [...grpcLanguages, "php"] as const;
+export const languages = [...grpcLanguages, "php", "csharp"] as const;
 export type Language = (typeof languages)[number];
 
 /** Every service with every client. */
@@ -78,6 +79,17 @@ export class Workspace {
     expect(await run("go", ["build", "-o", "bin/", "./..."], { cwd })).toMatchObject({ status: 0 });
   }
 
+  /** Compiles the programs in C#, together with the package. */
+  async compileCSharp(): Promise<void> {
+    const folder = join(this.#programs, "csharp");
+    const compiler = await startCompiler();
+    for (const main of ["Service", "Client"]) {
+      const sources = [join(folder, `${main}.cs`), ...csharpFiles(join(this.#folder, "out", "csharp", "src"))];
+      expect(await compiler.compile({ sources, out: join(folder, `${main.toLowerCase()}.dll`), main })).toEqual([]);
+    }
+    await compiler.close();
+  }
+
   /** Starts a service, and waits for the address that it prints. */
   async start(language: Language): Promise<Running> {
     const { command, args, cwd, env } = this.#program(language, "service");
@@ -120,6 +132,8 @@ export class Workspace {
         const env = { PYTHONPATH: join(this.#folder, "out", "python"), PYTHONDONTWRITEBYTECODE: "1" };
         return { command: pythonPath, args: ["-W", "error", `${name}.py`], cwd, env };
       }
+      case "csharp":
+        return { command: dotnet, args: argumentsOf(join(cwd, `${name}.dll`)), cwd };
       case "php":
         return { command: "php", args: [...strictPhp, `${name}.php`], cwd };
     }

@@ -1,14 +1,17 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
+import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { chinese, english } from "../../docs/site/sidebar.mjs";
 import { cacheIn } from "../support/cache.js";
+import { argumentsOf, csharpFiles, dotnet, startCompiler } from "../support/csharp.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { installErrspec } from "../support/installed.js";
-import { describeWith, root } from "../support/tools.js";
+import { describeWith, root, run } from "../support/tools.js";
 
 /*
  * Every guide is followed from top to bottom in an empty folder. A block with a name in brackets becomes that file, commands
@@ -99,6 +102,30 @@ describeWith(["python3", "git"], "a guide", () => {
 
 describeWith(["javac", "mvn", "cargo", "php", "composer"], "the guide of servers", () => {
   it("says what happens", { timeout: 900_000 }, () => followPage("servers.md")); // Maven and Cargo download
+});
+
+describeWith(["dotnet"], "the guide of servers", () => {
+  it("has a server in C# that answers as the others do", { timeout: 600_000 }, async () => {
+    const place = temporaryFolder();
+    const blocks = blocksOf("servers.md");
+    put(place, Object.fromEntries(blocks.flatMap(({ file, text }) => (file === undefined ? [] : [[file, text]]))));
+    const generated = await run(process.execPath, [join(root, "dist", "main.js"), "generate"], { cwd: place });
+    expect(generated).toMatchObject({ status: 0, stderr: "" });
+    const compiler = await startCompiler();
+    const [out, sources] = [join(place, "Server.dll"), csharpFiles(join(place, "out", "csharp", "src"))];
+    const compilation = { sources: [join(place, "Server.cs"), ...sources], out, main: "Server" };
+    expect(await compiler.compile(compilation)).toEqual([]);
+    await compiler.close();
+    const server = spawn(dotnet, argumentsOf(out));
+    const [address] = (await once(createInterface(server.stdout), "line")) as [string];
+    let log = "";
+    server.stderr.on("data", (part) => (log += String(part)));
+    const { stdout } = await run(process.execPath, ["ask.mjs", address], { cwd: place });
+    server.kill("SIGKILL");
+    const { text: answers = "" } = blocks.find(({ text }) => text.startsWith("404 parcel_not_found r-1")) ?? {};
+    expect(stdout.split("\n").slice(0, 2)).toEqual(answers.split("\n").slice(0, 2));
+    expect(log).toMatch(/"log":\{"shard":3\}[^]*hunter2/);
+  });
 });
 
 describe("the guides in Chinese", () => {

@@ -40,8 +40,8 @@ export async function filesOf(
   if (loaded === undefined || hasErrors(diagnostics)) {
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n"));
   }
-  // The half of servers in one language that keeps texts in strings, in comments and in tests.
-  const catalog = { ...loaded, options: { php: { side: "both" }, ...loaded.options } };
+  // The half of servers in languages that keep texts in strings, in comments and in tests.
+  const catalog = { ...loaded, options: { php: { side: "both" }, csharp: { side: "both" }, ...loaded.options } };
   const snippets = (entry: Entry): readonly Snippet[] =>
     targets.flatMap((target: Target) => target.snippets?.(catalog)(entry) ?? []);
   const targetFiles = new Map<string, Promise<readonly OutputFile[]>>();

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
@@ -34,6 +34,7 @@ export type Tool =
   | "make"
   | "cargo"
   | "php"
+  | "pcov"
   | "phpunit"
   | "phpcs"
   | "composer"
@@ -63,6 +64,7 @@ const places: Readonly<Record<Tool, string>> = {
   make: "make",
   cargo: "cargo",
   php: "php",
+  pcov: "php",
   phpunit: "phpunit",
   phpcs: "phpcs",
   composer: "composer",
@@ -118,6 +120,7 @@ function available(tool: Tool | Library): boolean {
   if (isLibrary(tool)) return isInstalled(tool);
   // The runtime that can be installed without an SDK is for this platform only.
   if (tool === "dotnet" && `${process.platform} ${process.arch}` !== "linux x64") return false;
+  if (tool === "pcov" && !hasPcov()) return false;
   const place = places[tool];
   if (place.includes("/")) return existsSync(place);
   return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));
@@ -129,6 +132,12 @@ function isInstalled(library: Library): boolean {
   const lib = join(venv, "lib");
   const pythons = existsSync(lib) ? readdirSync(lib) : [];
   return pythons.some((python) => existsSync(join(lib, python, "site-packages", library)));
+}
+
+/** Whether PHP has the extension that says which lines have run. */
+function hasPcov(): boolean {
+  const { status, stdout } = spawnSync(places.php, ["-m"], { encoding: "utf8" });
+  return status === 0 && /^pcov$/m.test(stdout);
 }
 
 /** Tests that need tools. In CI a missing one is a failure; elsewhere the tests are skipped and their title says why. */

@@ -123,6 +123,7 @@ export function packageView(context: Context) {
       more: id === "json-rpc" ? ", $id" : "",
     })),
     operation: operationsExample(context),
+    sends: server && replacementOf(context) !== undefined,
     example:
       shown === undefined
         ? false

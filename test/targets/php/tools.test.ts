@@ -8,6 +8,7 @@ import { php } from "../../../generator/targets/php/target.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
 import { inTurn, payloads, withTexts } from "../go/hostile.js";
+import { coverageEnvironment, linesNeverRun } from "./coverage.js";
 import { write } from "./generated.js";
 import { large, specs } from "./specs.js";
 
@@ -280,136 +281,259 @@ echo MoveError::of(MoveError::operationsLocked())->name, ' ', MoveError::of(Orde
 echo json_encode([MoveError::of(null), MoveError::of(new RuntimeException()), CreateOrderError::SoldOut->code()->value]), "\\n";
 `;
 
-describeWith(["php", "phpunit", "phpcs", "composer"], "the PHP of every envelope, type of code and option", () => {
-  const folder = mkdtempSync(join(tmpdir(), "errspec-php-"));
-  const inFolder = (tool: string, ...args: readonly string[]) => run(tool, args, { cwd: folder });
-  beforeAll(async () => {
-    for (const [name, catalog] of Object.entries(catalogs)) await write(join(folder, name), catalog);
-    writeFileSync(join(folder, "autoload.php"), autoload);
-    writeFileSync(join(folder, "psr15.php"), psr15);
-  }, 600_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** What the other programs do not use. Each line is what it prints. */
+const rareProgram = `<?php
+declare(strict_types=1);
 
-  it("is in the style of PSR-12", { timeout: 300_000 }, async () => {
-    // A former name is a constant that looks as the case does. Warnings are about the length of lines with a text.
-    const options = [
-      "--standard=PSR12",
-      "--exclude=Generic.NamingConventions.UpperCaseConstantName",
-      "--extensions=php",
-    ];
-    expect(
-      await inFolder("phpcs", ...options, "--warning-severity=0", "--ignore=large/*,autoload.php,psr15.php", "."),
-    ).toEqual(clean);
-  });
+use Acme\\Done\\EncodedResponse as DoneResponse;
+use Acme\\Done\\FieldError;
+use Acme\\Done\\LogFields;
+use Acme\\Done\\MailsErrors;
+use Acme\\Done\\RaiseOptions;
+use Acme\\Done\\RetryDecision;
+use Acme\\Layered\\DsaCode;
+use Acme\\Layered\\DsaErrors;
+use Acme\\Layered\\Testing\\Fixture;
+use Acme\\Modulessidebysidegraphql\\SecretsCode;
+use Acme\\Modulessidebysidegraphql\\Testing\\Fixture as OtherFixture;
+use Acme\\Nothing\\EncodedResponse as NoResponse;
+use Acme\\Nothing\\SecretsErrors;
+use Acme\\Taken\\EncodedResponse as TakenResponse;
+use Acme\\Taken\\TakenErrors;
+use GuzzleHttp\\Psr7\\HttpFactory;
 
-  it("passes its own tests", { timeout: 300_000 }, async () => {
-    // Half of the text is a path of the machine: only what PHPUnit counts is compared.
-    const strict = ["--no-configuration", "--fail-on-warning", "--fail-on-risky", "--bootstrap", "autoload.php"];
-    for (const name of Object.keys(catalogs)) {
-      const { status, stdout, stderr } = await inFolder("phpunit", ...strict, join(name, "tests"));
-      const tests = readdirSync(join(folder, name, "tests"))
-        .filter((file) => file.endsWith("Test.php"))
-        .flatMap(
-          (file) => readFileSync(join(folder, name, "tests", file), "utf8").match(/^ {4}public function test/gm) ?? [],
+require __DIR__ . '/autoload.php';
+
+$wrong = [new FieldError('to', null, 'Nobody'), new FieldError('', '7', '')];
+$error = MailsErrors::sent(new RaiseOptions(fieldErrors: $wrong));
+echo RetryDecision::of($error)->reason->name, ' ', json_encode(LogFields::of($error)['field_errors']), "\\n";
+foreach (['of', 'jsonRpc', 'grpc'] as $envelope) {
+    $sent = DoneResponse::$envelope($error);
+    $read = $envelope === 'of' ? 'decodeResponse' : 'decode' . ucfirst($envelope);
+    $decoded = MailsErrors::$read($sent->status, $sent->headers, $sent->body);
+    echo $decoded?->getMessage(), ' ', json_encode($decoded?->fieldErrors), "\\n";
+}
+foreach (['of', 'problem', 'grpc', 'jsonRpc', 'graphql'] as $envelope) {
+    echo NoResponse::$envelope(SecretsErrors::leaked())->body, NoResponse::$envelope(null)->status, ' ';
+}
+echo "\\n", DsaErrors::decodePsr7(Fixture::of(DsaCode::DsaBusy)->withRetryAfter(7)->psr7(new HttpFactory()))?->retryAfter, "\\n";
+$sent = TakenResponse::of(TakenErrors::leaked());
+echo TakenErrors::decodeResponse($sent->status, $sent->headers, $sent->body)?->getMessage(), "\\n";
+foreach ([fn () => OtherFixture::of(SecretsCode::Leaked), fn () => Fixture::of(DsaCode::DsaBusy, ['no' => 1])] as $make) {
+    try {
+        $make();
+    } catch (LogicException $e) {
+        echo $e->getMessage(), "\\n";
+    }
+}
+`;
+
+const rarelyPrinted = `AlreadyDone [{"field":"to","text":"Nobody"},{"code":"7"}]
+mails: Sent (sent): Sent. [{"field":"to","code":null,"text":"Nobody"}]
+mails: Sent (sent): Sent. [{"field":"to","code":null,"text":"Nobody"}]
+mails: Sent (sent): Sent. [{"field":"to","code":null,"text":"Nobody"}]
+{}500 {}500 {}500 {}500 {}500 
+7
+taken: Internal (500): (1) Failed.
+no response has the code 3
+the response for the code 1014 does not show the param no
+`;
+
+/** What every-member.php finds: what is internal is not sent, and an envelope without places hides the module's code. */
+const notReadBack = [
+  "  Acme\\Modulessidebysidegraphql\\SecretsErrors::leaked",
+  "  Acme\\Nothing\\SecretsErrors::leaked",
+  "  Acme\\Taken\\TakenErrors::leaked",
+  ...[
+    "GatewayErrors::broken",
+    "GatewayErrors::hidden",
+    "StatesErrors::lost",
+    "StoreErrors::full",
+    "StoreErrors::soldOut",
+  ].map((name) => `  Acme\\Twolayerswithoutplaces\\${name}`),
+];
+
+/** What cannot be run: ends of what never returns there, what only the types need, and what pcov does not count. */
+const neverRun = [
+  "ApiException.php, pointToCaller: }",
+  "Internal/GrpcDetails.php, parts: ['field'],",
+  "Internal/GrpcDetails.php, parts: ['reason'],",
+  "Internal/Json.php, has: return true;",
+  "Internal/Served.php, carrier: return null;",
+  "Testing/ErrorAssert.php, throwsCode: }",
+];
+
+describeWith(
+  ["php", "pcov", "phpunit", "phpcs", "composer"],
+  "the PHP of every envelope, type of code and option",
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "errspec-php-"));
+    const inFolder = (tool: string, ...args: readonly string[]) => run(tool, args, { cwd: folder });
+    const covered = coverageEnvironment(folder);
+    const inFolderCovered = (tool: string, ...args: readonly string[]) =>
+      run(tool, args, { cwd: folder, env: covered });
+    const strict = ["-d", "error_reporting=-1", "-d", "display_errors=stderr"];
+    beforeAll(async () => {
+      for (const [name, catalog] of Object.entries(catalogs)) await write(join(folder, name), catalog);
+      writeFileSync(join(folder, "autoload.php"), autoload);
+      writeFileSync(join(folder, "psr15.php"), psr15);
+    }, 600_000);
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it("is in the style of PSR-12", { timeout: 300_000 }, async () => {
+      // A former name is a constant that looks as the case does. Warnings are about the length of lines with a text.
+      const options = [
+        "--standard=PSR12",
+        "--exclude=Generic.NamingConventions.UpperCaseConstantName",
+        "--extensions=php",
+      ];
+      expect(
+        await inFolder("phpcs", ...options, "--warning-severity=0", "--ignore=large/*,autoload.php,psr15.php", "."),
+      ).toEqual(clean);
+    });
+
+    it("passes its own tests", { timeout: 300_000 }, async () => {
+      // Half of the text is a path of the machine: only what PHPUnit counts is compared.
+      const options = ["--no-configuration", "--fail-on-warning", "--fail-on-risky", "--bootstrap", "autoload.php"];
+      for (const name of Object.keys(catalogs)) {
+        const { status, stdout, stderr } = await inFolderCovered("phpunit", ...options, join(name, "tests"));
+        const tests = readdirSync(join(folder, name, "tests"))
+          .filter((file) => file.endsWith("Test.php"))
+          .flatMap(
+            (file) =>
+              readFileSync(join(folder, name, "tests", file), "utf8").match(/^ {4}public function test/gm) ?? [],
+          );
+        expect({ name, status, stderr, counted: /OK \((\d+) test/.exec(stdout)?.[1] }, stdout).toEqual({
+          name,
+          status: 0,
+          stderr: "",
+          counted: String(tests.length),
+        });
+      }
+    });
+
+    it("is a package that Composer accepts", { timeout: 300_000 }, async () => {
+      for (const name of ["layered", "hostile", "text", "server"]) {
+        const validated = await inFolder(
+          "composer",
+          "validate",
+          "--strict",
+          "--no-interaction",
+          `${name}/composer.json`,
         );
-      expect({ name, status, stderr, counted: /OK \((\d+) test/.exec(stdout)?.[1] }, stdout).toEqual({
-        name,
-        status: 0,
-        stderr: "",
-        counted: String(tests.length),
+        expect(validated).toMatchObject({ status: 0, stdout: `${name}/composer.json is valid\n` });
+      }
+    });
+
+    it("is used by a program that sees what it should, without a warning", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "app.php"), program);
+      expect(
+        await inFolderCovered("php", "-d", "error_reporting=-1", "-d", "display_errors=stderr", "app.php"),
+      ).toEqual({
+        ...clean,
+        stdout: printed,
       });
-    }
-  });
-
-  it("is a package that Composer accepts", { timeout: 300_000 }, async () => {
-    for (const name of ["layered", "hostile", "text", "server"]) {
-      const validated = await inFolder("composer", "validate", "--strict", "--no-interaction", `${name}/composer.json`);
-      expect(validated).toMatchObject({ status: 0, stdout: `${name}/composer.json is valid\n` });
-    }
-  });
-
-  it("is used by a program that sees what it should, without a warning", { timeout: 300_000 }, async () => {
-    writeFileSync(join(folder, "app.php"), program);
-    expect(await inFolder("php", "-d", "error_reporting=-1", "-d", "display_errors=stderr", "app.php")).toEqual({
-      ...clean,
-      stdout: printed,
     });
-  });
 
-  it("is used by a server that sends and logs what it should", { timeout: 300_000 }, async () => {
-    writeFileSync(join(folder, "server.php"), serverProgram);
-    expect(
-      await inFolder(
-        "php",
-        "-d",
-        "error_reporting=-1",
-        "-d",
-        "display_errors=stderr",
-        "-d",
-        "zend.exception_ignore_args=0",
-        "server.php",
-      ),
-    ).toEqual({
-      ...clean,
-      stdout: sent,
+    it("is used by a server that sends and logs what it should", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "server.php"), serverProgram);
+      expect(
+        await inFolderCovered(
+          "php",
+          "-d",
+          "error_reporting=-1",
+          "-d",
+          "display_errors=stderr",
+          "-d",
+          "zend.exception_ignore_args=0",
+          "server.php",
+        ),
+      ).toEqual({
+        ...clean,
+        stdout: sent,
+      });
     });
-  });
 
-  it("knows the errors of operations", { timeout: 300_000 }, async () => {
-    writeFileSync(join(folder, "operations.php"), operationsProgram);
-    expect(await inFolder("php", "-d", "error_reporting=-1", "operations.php")).toEqual({
-      ...clean,
-      stdout: 'operations.php\nother item, none of these\nOperationsLocked OrdersLocked\n[null,null,"1"]\n',
+    it("knows the errors of operations", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "operations.php"), operationsProgram);
+      expect(await inFolderCovered("php", "-d", "error_reporting=-1", "operations.php")).toEqual({
+        ...clean,
+        stdout: 'operations.php\nother item, none of these\nOperationsLocked OrdersLocked\n[null,null,"1"]\n',
+      });
     });
-  });
 
-  it("runs as the docs show it", { timeout: 300_000 }, async () => {
-    const catalog = catalogs["layered"] ?? seedCatalog();
-    const snippetOf = php.snippets?.(catalog);
-    const entries = catalog.modules.flatMap(allEntries);
-    const calls = entries.map((entry) => {
-      const { handle = "", raise = "" } = snippetOf?.(entry) ?? {};
-      const indented = (code: string) => code.split("\n").map((line) => `    ${line}`);
-      const body = JSON.stringify({ code: Number(entry.code), message: `(${entry.code})` });
-      return [
-        "(static function (string $body, int $status): void {",
-        ...indented(handle),
-        "    echo 'passed ';",
-        `})('${body}', ${entry.http});`,
-        ...(raise === "" ? [] : ["} catch (ApiException $e) {", ...indented(raise)]),
-      ].join("\n");
+    it("runs as the docs show it", { timeout: 300_000 }, async () => {
+      const catalog = catalogs["layered"] ?? seedCatalog();
+      const snippetOf = php.snippets?.(catalog);
+      const entries = catalog.modules.flatMap(allEntries);
+      const calls = entries.map((entry) => {
+        const { handle = "", raise = "" } = snippetOf?.(entry) ?? {};
+        const indented = (code: string) => code.split("\n").map((line) => `    ${line}`);
+        const body = JSON.stringify({ code: Number(entry.code), message: `(${entry.code})` });
+        return [
+          "(static function (string $body, int $status): void {",
+          ...indented(handle),
+          "    echo 'passed ';",
+          `})('${body}', ${entry.http});`,
+          ...(raise === "" ? [] : ["} catch (ApiException $e) {", ...indented(raise)]),
+        ].join("\n");
+      });
+      expect(entries.length).toBeGreaterThan(4);
+      const uses = ["ApiException", "CommonCode", "CommonErrors", "DsaCode", "DsaErrors", "RaiseOptions"].map(
+        (name) => `use Acme\\Layered\\${name};`,
+      );
+      // What is raised while an error is handled has it as the previous one.
+      const caught = calls.map(
+        (call) =>
+          `try {\ntry {\n${call}\n}${call.includes("} catch") ? "" : " finally {\n}"}\n} catch (ApiException $e) {\n    echo $e->getPrevious() === null ? 'lost ' : 'thrown ';\n}`,
+      );
+      writeFileSync(
+        join(folder, "snippets.php"),
+        ["<?php", ...uses, "require __DIR__ . '/autoload.php';", ...caught, ""].join("\n"),
+      );
+      const { status, stdout, stderr } = await inFolderCovered("php", "-d", "error_reporting=-1", "snippets.php");
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout.split(" ").filter((word) => word === "thrown").length).toBe(
+        entries.filter((entry) => catalog.modules.every(({ success }) => success !== entry)).length,
+      );
     });
-    expect(entries.length).toBeGreaterThan(4);
-    const uses = ["ApiException", "CommonCode", "CommonErrors", "DsaCode", "DsaErrors", "RaiseOptions"].map(
-      (name) => `use Acme\\Layered\\${name};`,
-    );
-    // What is raised while an error is handled has it as the previous one.
-    const caught = calls.map(
-      (call) =>
-        `try {\ntry {\n${call}\n}${call.includes("} catch") ? "" : " finally {\n}"}\n} catch (ApiException $e) {\n    echo $e->getPrevious() === null ? 'lost ' : 'thrown ';\n}`,
-    );
-    writeFileSync(
-      join(folder, "snippets.php"),
-      ["<?php", ...uses, "require __DIR__ . '/autoload.php';", ...caught, ""].join("\n"),
-    );
-    const { status, stdout, stderr } = await inFolder("php", "-d", "error_reporting=-1", "snippets.php");
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout.split(" ").filter((word) => word === "thrown").length).toBe(
-      entries.filter((entry) => catalog.modules.every(({ success }) => success !== entry)).length,
-    );
-  });
 
-  it("makes no file beside its own", () => {
-    expect(readdirSync(join(folder, "layered")).sort()).toEqual(
-      [".gitattributes", ".gitignore", "README.md", "composer.json", "phpunit.xml.dist", "src", "tests"].sort(),
-    );
-  });
+    it("does what is seldom asked of it", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "rare.php"), rareProgram);
+      expect(await inFolderCovered("php", ...strict, "rare.php")).toEqual({ ...clean, stdout: rarelyPrinted });
+    });
 
-  it("shows calls in its README that are there", () => {
-    const readme = readFileSync(join(folder, "layered", "README.md"), "utf8");
-    const methods = [...readme.matchAll(/DsaErrors::(\w+)/g)].map(([, name]) => name);
-    const source = readFileSync(join(folder, "layered", "src", "DsaErrors.php"), "utf8");
-    expect(methods.length).toBeGreaterThan(0);
-    for (const name of methods) expect(source).toContain(`public static function ${String(name)}(`);
-  });
-});
+    it("reads what it sends of every error, and knows it", { timeout: 300_000 }, async () => {
+      const program = join(import.meta.dirname, "every-member.php");
+      const { status, stdout, stderr } = await inFolderCovered("php", ...strict, program, folder);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      const lines = stdout.trimEnd().split("\n");
+      const [packages, wrong] = [
+        lines.filter((line) => !line.startsWith(" ")),
+        lines.filter((line) => line.startsWith(" ")),
+      ];
+      expect(packages.length).toBe(Object.keys(catalogs).length - 1); // the large one has the same code as a small one
+      expect(packages.every((line) => / [1-9]\d* \d+$/.test(line))).toBe(true);
+      expect(wrong.map((line) => line.split(" is read as ")[0]).sort()).toEqual(notReadBack);
+    });
+
+    it("has no line that is never run", () => {
+      const isPrivate = (line: string): boolean => line.endsWith(", __construct: }"); // there only to be private
+      expect(linesNeverRun(folder).filter((line) => !isPrivate(line))).toEqual(neverRun);
+    });
+
+    it("makes no file beside its own", () => {
+      expect(readdirSync(join(folder, "layered")).sort()).toEqual(
+        [".gitattributes", ".gitignore", "README.md", "composer.json", "phpunit.xml.dist", "src", "tests"].sort(),
+      );
+    });
+
+    it("shows calls in its README that are there", () => {
+      const readme = readFileSync(join(folder, "layered", "README.md"), "utf8");
+      const methods = [...readme.matchAll(/DsaErrors::(\w+)/g)].map(([, name]) => name);
+      const source = readFileSync(join(folder, "layered", "src", "DsaErrors.php"), "utf8");
+      expect(methods.length).toBeGreaterThan(0);
+      for (const name of methods) expect(source).toContain(`public static function ${String(name)}(`);
+    });
+  },
+);
