@@ -128,7 +128,13 @@ function explanationFiles(context: Context, file: AddFile): OutputFile[] {
 function testingFiles(context: Context, file: AddFile): OutputFile[] {
   const { catalog } = context;
   const view = (): object => testingView(context);
-  const names = ["Fixture", "Fixtures", "ErrorAssert", ...(catalog.envelopes.length > 0 ? ["Envelope"] : [])];
+  const names = [
+    "Fixture",
+    "Fixtures",
+    "MockClient",
+    "ErrorAssert",
+    ...(catalog.envelopes.length > 0 ? ["Envelope"] : []),
+  ];
   return [...names.map((name) => `src/${testingNamespace}/${name}.php`), "tests/FixtureTest.php"].map((path) =>
     file(path, view, catalog.modules),
   );

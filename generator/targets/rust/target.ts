@@ -75,7 +75,9 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
       ? [file("src/explanations.rs", () => explanationsView(context), catalog.modules)]
       : []),
     ...(context.options.testkit
-      ? ["src/testing.rs", "tests/testing.rs"].map((path) => file(path, () => testingView(context), catalog.modules))
+      ? ["src/testing.rs", "src/testing/mock.rs", "tests/testing.rs"].map((path) =>
+          file(path, () => testingView(context), catalog.modules),
+        )
       : []),
     ...testFiles(context, file),
   ];
