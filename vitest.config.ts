@@ -25,6 +25,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { GOGC: "400" }, // Go's compiler spends a quarter less CPU when it collects garbage less often
+    execArgv: ["--max-semi-space-size=64"], // most of what tests make is thrown away at once
     sequence: { sequencer: LongestFirst },
     // Many wait for a compiler or for a run of the command: on two cores, three files go well together.
     maxWorkers: Math.max(3, availableParallelism() - 1),

@@ -121,9 +121,10 @@ async function lintProblems(
 }
 
 async function generated(checked: Checked, { targets: given = {} }: GenerateOptions): Promise<Generated> {
-  const [{ generateChecked }, { readTemplate, readVersion }, { customTargetOf }] = await Promise.all([
+  const [{ generateChecked }, { readVersion }, { readTemplate }, { customTargetOf }] = await Promise.all([
     import("./pipeline.js"),
     import("./disk/inputs.js"),
+    import("./disk/shipped-templates.js"),
     import("./custom/target.js"),
   ]);
   const templates = { get: readTemplate };

@@ -59,7 +59,8 @@ export function outlineHash(catalog: Catalog): string {
   return once(outlines, catalog, () => {
     const modules = catalog.modules.map(moduleOutline);
     const operations = catalog.operations.map(({ id, name, module, errors }) => [id, name, module, errors.length > 0]);
-    return sha256(JSON.stringify([{ ...catalog, modules, operations }, sharedTexts(catalog)]));
+    const imports = catalog.imports?.map(({ catalog: imported, ...where }) => [where, outlineHash(imported)]);
+    return sha256(JSON.stringify([{ ...catalog, modules, imports, operations }, sharedTexts(catalog)]));
   });
 }
 

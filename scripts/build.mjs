@@ -1,14 +1,15 @@
 // Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; `generate.js` and `help.js`,
-// the parts of it that run a plain `generate` and print help; `templates.json`, the parsed templates; the scripts of the generated site; and `modules/`, each module
-// on its own, for benchmarks and tests.
+// the parts of it that run a plain `generate` and print help; `language-server.js`, `handlebars.js` and `ts-morph.js`, the libraries
+// that few runs need; `templates.json`, the templates; and `modules/`, each module on its own, for benchmarks and tests.
 // `target.js` is what the targets of users import. Types are checked by `npm run lint`.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { gzipSync } from "node:zlib";
+import { build, transform } from "esbuild";
 import ts from "typescript";
 import { licenses } from "./licenses.mjs";
-import { parsedTemplates, writeParsedTemplates } from "./parsed-templates.mjs";
+import { parsedTemplates, writeTemplates } from "./parsed-templates.mjs";
 
 const root = join(import.meta.dirname, "..");
 const generator = join(root, "generator");
@@ -17,16 +18,14 @@ const dist = join(root, "dist");
 mkdirSync(dist, { recursive: true });
 for (const name of readdirSync(dist)) rmSync(join(dist, name), { recursive: true });
 
-/** Left out of the bundle: it is larger than all the rest, and few runs need it. */
-const external = ["ts-morph"];
-
 const common = {
   bundle: true,
   platform: "node",
   format: "cjs",
   target: "node20",
   charset: "ascii", // one byte a character: V8 keeps the source in half the memory, and its cache is checked faster
-  minifyWhitespace: true,
+  minifyWhitespace: true, // names stay: an internal error (bug) shows the functions that led to it
+  minifySyntax: true,
   lineLimit: 120, // Node prints the line that throws an error which nobody catches
   define: { "import.meta.dirname": "__dirname" },
   logLevel: "warning",
@@ -54,12 +53,36 @@ const helpBeside = {
   },
 };
 
-/** The library of the language server is a file of its own, which only `errspec lsp` loads. */
-const languageServer = "./language-server.js";
-const languageServerBeside = {
-  name: "language-server-beside",
+/** The libraries that few runs need, each a file of its own: the packages in it, and what it exports. */
+const libraries = {
+  "handlebars.js": {
+    packages: /^handlebars$/,
+    contents: 'export { parse } from "handlebars/dist/cjs/handlebars/compiler/base.js";',
+  },
+  "language-server.js": {
+    packages: /^vscode-languageserver/,
+    contents:
+      'export * from "vscode-languageserver/node.js"; export { TextDocument } from "vscode-languageserver-textdocument";',
+  },
+  "ts-morph.js": { packages: /^ts-morph$/, contents: 'export { Project, ts } from "ts-morph";' },
+};
+
+const librariesBeside = {
+  name: "libraries-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /^vscode-languageserver/ }, () => ({ path: languageServer, external: true }));
+    for (const [file, { packages }] of Object.entries(libraries))
+      onResolve({ filter: packages }, () => ({ path: `./${file}`, external: true }));
+  },
+};
+
+/** Half of the compiler is names that nobody reads. ts-morph keeps its own, by which it finds kinds of nodes. */
+const compilerWithoutNames = {
+  name: "compiler-without-names",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@ts-morph[\\/]common[\\/]dist[\\/]typescript\.js$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { minify: true, target: common.target });
+      return { contents: code, loader: "js" };
+    });
   },
 };
 
@@ -115,11 +138,9 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(dist, "modules", "package.json"), '{ "type": "module" }\n');
-await writeParsedTemplates(templates, join(dist, "modules", "render", "parse.js"), dist);
 const programs = {
   ...common,
-  external,
-  plugins: [parsedTemplates, importByLauncher, withoutPrograms, programsOnDemand, languageServerBeside],
+  plugins: [parsedTemplates, importByLauncher, withoutPrograms, programsOnDemand, librariesBeside],
   supported: { "dynamic-import": false },
 };
 const program = await build({
@@ -128,16 +149,18 @@ const program = await build({
   outfile: join(dist, "errspec.js"),
   metafile: true,
 });
-const library = await build({
-  ...common,
-  stdin: {
-    contents:
-      'export * from "vscode-languageserver/node.js";\nexport { TextDocument } from "vscode-languageserver-textdocument";\n',
-    resolveDir: root,
-  },
-  outfile: join(dist, languageServer),
-  metafile: true,
-});
+const built = await Promise.all(
+  Object.entries(libraries).map(([file, { contents }]) =>
+    build({
+      ...common,
+      stdin: { contents, resolveDir: root },
+      outfile: join(dist, file),
+      plugins: [compilerWithoutNames],
+      metafile: true,
+    }),
+  ),
+);
+compress(join(dist, "ts-morph.js"));
 await build({
   ...programs,
   plugins: [...programs.plugins, withoutExamples],
@@ -160,15 +183,18 @@ await build({
   plugins: [helpBeside],
   banner: { js: "#!/usr/bin/env node" },
 });
+const client = join(dist, "targets", "site", "client");
 await build({
   entryPoints: ["page.ts", "finder.ts"].map((name) => join(generator, "targets", "site", "client", name)),
-  outdir: join(dist, "targets", "site", "client"),
+  outdir: client,
   bundle: true,
   minify: true,
   format: "iife",
   target: "es2022",
   logLevel: "warning",
 });
+const parser = join(dist, "modules", "render", "parse.js");
+await writeTemplates({ "": templates, "site/client/": client }, parser, dist);
 const target = join(dist, "api", "target.js");
 await build({
   ...common,
@@ -197,18 +223,31 @@ writeFileSync(
   join(dist, "licenses.txt"),
   licenses(
     root,
-    [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    [program, ...built].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   ),
 );
 
 // What tells this build from any other: with the spec it decides whether a run can change anything.
 const hash = createHash("sha256");
-for (const folder of [dist, templates]) {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => !path.startsWith("modules") && statSync(join(folder, path)).isFile())
-    .sort();
-  for (const path of files) hash.update(`${path}\0`).update(readFileSync(join(folder, path)));
+const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => !path.startsWith("modules") && statSync(join(dist, path)).isFile())
+  .sort();
+for (const path of files) hash.update(`${path}\0`).update(readFileSync(join(dist, path)));
+writeFileSync(join(dist, "build-id"), hash.digest("hex"));
+
+/** Compresses a script to a quarter, and puts one that loads it in its place. */
+function compress(file) {
+  writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  writeFileSync(
+    file,
+    `"use strict";
+const { readFileSync } = require("node:fs");
+const { compileFunction } = require("node:vm");
+const { gunzipSync } = require("node:zlib");
+const code = gunzipSync(readFileSync(\`\${__filename}.gz\`)).toString("latin1");
+const parameters = ["exports", "require", "module", "__filename", "__dirname"];
+compileFunction(code, parameters, { filename: __filename })(exports, require, module, __filename, __dirname);
+`,
+  );
 }
-const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-writeFileSync(join(dist, "build-id"), hash.update(JSON.stringify(dependencies)).digest("hex"));

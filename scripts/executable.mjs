@@ -2,36 +2,27 @@
 // runs this script, so it is for the same platform; run `npm run build` before. Beside it is its checksum, as sha256sum -c reads it.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { inject } from "postject";
-import { licenses } from "./licenses.mjs";
 
 /** Marks the place in Node's executable that says whether it has data. */
 const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
 const root = join(import.meta.dirname, "..");
-const { version, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-
-/** A dependency as one file, and the files that it is made from. */
-async function bundled(name) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: `module.exports = require("${name}");`, resolveDir: root },
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    minify: true,
-    keepNames: true, // ts-morph finds kinds of nodes by their names
-    write: false,
-    metafile: true,
-    logLevel: "error",
-  });
-  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
-}
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Runs npm. On Windows it is a script for a shell, which begins what stands beside Node. */
 function npm(...args) {
@@ -40,17 +31,17 @@ function npm(...args) {
   return execFileSync(program, [...first, ...args], { cwd: root, encoding: "utf8" });
 }
 
-/** The files that errspec reads when it runs, by path: those of the npm package, and its dependencies in one file each. */
-async function packageFiles() {
+/** The files of the npm package that errspec reads when it runs, by path. A compressed script is in the place of its loader. */
+function packageFiles() {
   const [{ files }] = JSON.parse(npm("pack", "--dry-run", "--json", "--ignore-scripts"));
-  const paths = files.map(({ path }) => path).filter((path) => !/\.d\.ts$|^(?:README|CHANGELOG)\.md$/.test(path));
-  const texts = Object.fromEntries(paths.map((path) => [path, readText(join(root, path))]));
-  for (const name of Object.keys(dependencies)) {
-    const { text, inputs } = await bundled(name);
-    texts[`node_modules/${name}/index.js`] = text;
-    texts[`node_modules/${name}/licenses.txt`] = licenses(root, inputs);
-  }
-  return texts;
+  const paths = files
+    .map(({ path }) => path)
+    .filter((path) => !/\.(?:d\.ts|gz)$|^(?:README|CHANGELOG)\.md$/.test(path));
+  return Object.fromEntries(paths.map((path) => [path, textOf(join(root, path))]));
+}
+
+function textOf(file) {
+  return existsSync(`${file}.gz`) ? gunzipSync(readFileSync(`${file}.gz`)).toString("utf8") : readText(file);
 }
 
 function readText(file) {
@@ -105,7 +96,7 @@ try {
     write: false,
     logLevel: "warning",
   });
-  const blob = writeBlob(work, outputFiles[0].text, await packageFiles());
+  const blob = writeBlob(work, outputFiles[0].text, packageFiles());
   mkdirSync(folder, { recursive: true });
   await writeExecutable(file, blob);
   const checksum = createHash("sha256").update(readFileSync(file)).digest("hex");

@@ -1,67 +1,58 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-
-/** The file with the parsed templates, beside the programs. */
-const fileName = "templates.json";
 
 /** How many characters the size of the index has, with blanks. */
 const sizeWidth = 16;
 
 /**
- * Writes the templates of a folder, parsed, to a file in `dist`: the size of an index, the index, then one template after
- * another. A run needs few of them, so it reads each from the file when it is printed.
+ * Writes templates to a file in `dist`, with their texts and parsed, as `generator/disk/shipped-templates.ts` reads them.
+ * `folders` are those of the templates, by the prefix of their paths.
  */
-export async function writeParsedTemplates(folder, builtParser, dist) {
+export async function writeTemplates(folders, builtParser, dist) {
   const { parseTemplate } = await import(pathToFileURL(builtParser).href);
-  const parsed = templatesIn(folder).map((text) => [keyOf(text), Buffer.from(JSON.stringify(parseTemplate(text)))]);
+  const texts = new Map(Object.entries(folders).flatMap(([prefix, folder]) => textsBelow(folder, prefix)));
+  const templates = new Set([...texts].flatMap(([path, text]) => (path.endsWith(".hbs") ? [text] : [])));
+  const pieces = [];
   let end = 0;
-  const index = parsed.map(([key, { length }]) => [key, [(end += length) - length, length]]);
-  const head = Buffer.from(JSON.stringify(Object.fromEntries(index)));
+  const place = (text) => {
+    const bytes = Buffer.from(text);
+    pieces.push(bytes);
+    return [(end += bytes.length) - bytes.length, bytes.length];
+  };
+  const index = {
+    texts: [...texts].sort().map(([path, text]) => [path, place(text)]),
+    parsed: [...templates].map((text) => [hash("sha256", text, "base64"), place(JSON.stringify(parseTemplate(text)))]),
+  };
+  const head = Buffer.from(JSON.stringify(index));
   const size = Buffer.from(`${head.length}`.padEnd(sizeWidth));
-  writeFileSync(join(dist, fileName), Buffer.concat([size, head, ...parsed.map(([, bytes]) => bytes)]));
+  writeFileSync(join(dist, "templates.json"), Buffer.concat([size, head, ...pieces]));
 }
 
 /**
  * A plugin of esbuild that puts the parsed templates in the place of `render/parse.ts` and so of Handlebars: they are found by
- * the hash of their text. Any other text, such as that of a template that was edited since, is parsed by Handlebars.
+ * the hash of their text. Any other text, such as that of a template that a team has overridden, is parsed by Handlebars.
  */
 export const parsedTemplates = {
   name: "parsed-templates",
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^handlebars$/ }, ({ path }) => ({ path, external: true }));
+  setup({ onLoad }) {
     onLoad({ filter: /[\\/]render[\\/]parse\.ts$/ }, ({ suffix }) =>
       suffix === "" ? { contents: stand, loader: "js" } : undefined,
     );
   },
 };
 
-function templatesIn(folder) {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".hbs"));
-  return [...new Set(paths.sort().map((path) => readFileSync(join(folder, path), "utf8")))];
-}
-
-const keyOf = (text) => hash("sha256", text, "base64");
-
-const stand = `import { hash } from "node:crypto";
-import { openSync, readSync } from "node:fs";
-import { join } from "node:path";
-let parsed;
-function open() {
-  const file = openSync(join(import.meta.dirname, "${fileName}"));
-  const size = Number(read(file, 0, ${sizeWidth}));
-  return { file, start: ${sizeWidth} + size, index: JSON.parse(read(file, ${sizeWidth}, size)) };
-}
-function read(file, start, size) {
-  const bytes = Buffer.allocUnsafe(size);
-  return bytes.toString("utf8", 0, readSync(file, bytes, 0, size, start));
-}
+const stand = `import { readParsedTemplate } from "../disk/shipped-templates.js";
 export function parseTemplate(text) {
-  parsed ??= open();
-  const [start, size] = parsed.index[hash("sha256", text, "base64")] ?? [];
-  return start === undefined
-    ? require("./parse.ts?handlebars").parseTemplate(text, true)
-    : JSON.parse(read(parsed.file, parsed.start + start, size));
+  const parsed = readParsedTemplate(text);
+  return parsed === undefined ? require("./parse.ts?handlebars").parseTemplate(text, true) : JSON.parse(parsed);
 }
 `;
+
+function textsBelow(folder, prefix) {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return paths
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => [prefix + path.replaceAll("\\", "/"), readFileSync(join(folder, path), "utf8")]);
+}

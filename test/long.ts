@@ -11,6 +11,7 @@ export const long = [
   "test/examples/*.test.ts",
   "test/executable.test.ts",
   "test/guides/*.test.ts",
+  "test/install.test.ts",
   "test/hostile/{!(templates),*/*}.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/mcp/*.test.ts",

@@ -74,6 +74,7 @@ export default defineConfig({
   title: "errspec",
   description: "Define your API's error codes once.",
   srcDir: "pages",
+  srcExclude: ["skill/**"], // a file to copy
   cleanUrls: true,
   lastUpdated: false,
   rewrites: { "decisions/README.md": "decisions/index.md", "zh/decisions/README.md": "zh/decisions/index.md" },

@@ -13,7 +13,7 @@ export const repository = "https://github.com/errspec/errspec";
 export function repositoryLink(page, href) {
   if (/^(?:[a-z]+:|[/#])/.test(href)) return undefined;
   const path = posix.join("docs", posix.dirname(page), href);
-  if (/^docs\/.*\.md(?:#|$)/.test(path)) return undefined;
+  if (/^docs\/(?!skill\/).*\.md(?:#|$)/.test(path)) return undefined;
   return `${repository}/${isFolder(path) ? "tree" : "blob"}/main/${path}`;
 }
 

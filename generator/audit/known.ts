@@ -30,6 +30,7 @@ const uses: Readonly<Record<Role, Use>> = {
   distribution: "none",
   module: "none",
   "entry point": "none",
+  owner: "none",
   "class entry point": "none",
   export: "none",
   codes: "codes",

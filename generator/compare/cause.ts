@@ -52,6 +52,7 @@ const families: Readonly<Record<Role, Family>> = {
   distribution: "package",
   module: "file",
   "entry point": "file",
+  owner: "file",
   "class entry point": "other",
   export: "other",
   codes: "other",

@@ -4,6 +4,7 @@ import type { UsedCatalog } from "../load/spec-file.js";
 import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
+import { shippedTemplates } from "./shipped-templates.js";
 import { isSpecFile } from "./uses.js";
 
 /** A file that was read from the disk. */
@@ -58,9 +59,12 @@ export function sizeProblem(file: string, size: number, limit = megabytes): stri
 
 /** The files of a new spec: the catalog file, one module, and the schemas for editors. */
 export function readStarter(): readonly { readonly path: string; readonly text: string }[] {
-  const own = filesIn(join(packageFolder, "templates", "init")).map(({ name, bytes }) => ({ path: name, bytes }));
-  const schemas = readSchemas().map(({ name, bytes }) => ({ path: `schema/${name}`, bytes }));
-  return [...own, ...schemas].map(({ path, bytes }) => ({ path, text: bytes.toString("utf8") }));
+  const init = "init/";
+  const own = shippedTemplates().filter(({ path }) => path.startsWith(init));
+  return [
+    ...own.map(({ path, text }) => ({ path: path.slice(init.length), text })),
+    ...readSchemas().map(({ name, bytes }) => ({ path: `schema/${name}`, text: bytes.toString("utf8") })),
+  ];
 }
 
 /** The schemas that errspec writes beside a spec. */
@@ -82,27 +86,7 @@ function filesIn(folder: string): readonly NamedFile[] {
 
 /** The templates that come with errspec, by path: `go/module.go.hbs`. */
 export function readTemplates(): readonly InputFile[] {
-  return templateFolders().flatMap(({ folder, prefix }) =>
-    filesBelow(folder).map((file) => {
-      const path = prefix + file.slice(folder.length + 1).replaceAll("\\", "/");
-      return { path, source: path, bytes: readFileSync(file) };
-    }),
-  );
-}
-
-/** The text of one of these templates. Undefined if there is none at the path. */
-export function readTemplate(path: string): string | undefined {
-  const place = templateFolders().findLast(({ prefix }) => path.startsWith(prefix));
-  const file = place && join(place.folder, path.slice(place.prefix.length));
-  return file !== undefined && existsSync(file) ? readFileSync(file, "utf8") : undefined;
-}
-
-/** The scripts of the site are compiled with errspec, so they are next to its code. */
-function templateFolders(): readonly { readonly folder: string; readonly prefix: string }[] {
-  return [
-    { folder: join(packageFolder, "templates"), prefix: "" },
-    { folder: join(packageFolder, "dist", "targets", "site", "client"), prefix: "site/client/" },
-  ];
+  return shippedTemplates().map(({ path, text }) => ({ path, source: path, bytes: Buffer.from(text) }));
 }
 
 /** The files below a folder, sorted. */

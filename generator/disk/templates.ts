@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "./hash.js";
-import { filesBelow, readTemplate } from "./inputs.js";
+import { filesBelow } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
+import { readTemplate } from "./shipped-templates.js";
 import { writeText } from "./text-file.js";
 
 /*

@@ -16,6 +16,7 @@ import { resolveOperations, sectionOf } from "./operations.js";
 import { operationsFileSchema } from "./operations-schema.js";
 import type { OperationsShape } from "./operations-schema.js";
 import { checkOuts, separateOuts } from "./outs.js";
+import { checkImports } from "./imports.js";
 import type { Reporter } from "./reporter.js";
 import { catalogSchema, moduleSchema } from "./schema.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
@@ -164,6 +165,7 @@ function load(
     envelopes: resolveEnvelopes(mainShape.envelopes, mainShape.catalog),
     server: { unexpected: mainShape.server?.unexpected },
     modules: resolved,
+    ...(taken.imports.length > 0 ? { imports: taken.imports } : {}),
     operations: [],
     ...separateOuts({ ...targetOptions(mainShape, options), ...targets.options }),
     ...(targets.custom.length > 0 ? { customTargets: targets.custom } : {}),
@@ -184,6 +186,7 @@ function load(
   if (whole) {
     checkEnvelope(catalog, report);
     checkServer(catalog, report);
+    checkImports(catalog, Object.keys(options), report);
   }
   checkLocales(catalog, Object.keys(options), report);
   checkOuts(catalog, report);

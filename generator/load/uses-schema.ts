@@ -65,6 +65,12 @@ const use = v.pipe(
         "The modules to take, or for each the names of the errors to take. Default: everything.",
       ),
     ),
+    import: v.optional(
+      described(
+        v.array(id, "import must be a list of targets, such as [go]"),
+        "The targets that import the published package of the catalog instead of generating its modules again. Default: none.",
+      ),
+    ),
   }),
   v.check(
     ({ folder, npm, git, ref, path }) =>

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
-import type { Catalog, Module } from "../model/catalog.js";
+import type { Catalog, ImportedCatalog, Module } from "../model/catalog.js";
 import { below } from "../model/position.js";
 import type { Locate, Range } from "../model/position.js";
 import type { EnvelopeShape } from "./envelope-schema.js";
@@ -32,6 +32,7 @@ interface LoadedUse {
 /** The modules that a spec takes from other catalogs. */
 interface Taken extends Pick<LoadedUse, "known" | "fresh"> {
   readonly modules: readonly Module[];
+  readonly imports: readonly ImportedCatalog[];
   /** Whether nothing was reported. */
   readonly whole: boolean;
 }
@@ -73,19 +74,28 @@ export function takeModules(
     if (lock !== undefined && difference !== undefined) report(problem(at(use), difference, update));
     return lock === undefined || difference !== undefined ? [] : [{ use, wanted, ...load(use, ofUse.map(inner)) }];
   });
+  const imports: ImportedCatalog[] = [];
   const modules = loaded.flatMap(({ use, wanted, catalog, diagnostics, envelope: other }) => {
     diagnostics.forEach(report);
     if (catalog === undefined) return [];
-    if (other !== undefined) reportEnvelopes(use, envelope, other, report);
+    const targets = wanted.import ?? [];
+    if (other !== undefined) reportEnvelopes(use, envelope, other, targets.length > 0, report);
     reportLocales(use, at(use), locales, catalog, report);
     // What could not be read would seem to be missing.
     const reportMissing = diagnostics.length > 0 ? () => undefined : report;
-    return select(selectionOf(wanted), catalog, below(at, use, "modules"), reportMissing);
+    const selection = selectionOf(wanted);
+    const selected = select(selection, catalog, below(at, use, "modules"), reportMissing);
+    if (targets.length > 0) {
+      for (const { names, step } of selection ?? [])
+        if (names !== undefined) report(partImported(at(use, "modules", step)));
+      imports.push({ use, targets, modules: selected.map(({ id }) => id), catalog });
+    }
+    return selected;
   });
   const isTaken = new Set(modules);
   const known = loaded.flatMap((each) => [...each.known].filter(([module]) => isTaken.has(module)));
   const fresh = loaded.flatMap((each) => each.fresh.filter(({ module }) => isTaken.has(module)));
-  return { modules, known: new Map(known), fresh, whole };
+  return { modules, imports, known: new Map(known), fresh, whole };
 }
 
 /** What is pinned. Undefined, and reported, if that cannot be read. */
@@ -176,11 +186,28 @@ function reportLocales(
   report({ ...problem(at, message, help), related: { at: catalog.at("locales"), message: "its locales are here" } });
 }
 
-/** Reports where two catalogs disagree on how codes travel. What only one of them says is left alone. */
-function reportEnvelopes(use: string, own: PlacedEnvelope, other: PlacedEnvelope, report: Reporter): void {
-  for (const key of Object.keys(own.shape) as (keyof EnvelopeShape)[]) {
+const partImported = (at: Range) =>
+  problem(
+    at,
+    "an imported package has all errors of a module, so none can be selected",
+    "list the IDs of modules: `modules: [common]`",
+  );
+
+/**
+ * Reports where two catalogs disagree on how codes travel. What only one of them says is left alone, unless the packages of
+ * the other are imported: their errors have what their own envelope has.
+ */
+function reportEnvelopes(
+  use: string,
+  own: PlacedEnvelope,
+  other: PlacedEnvelope,
+  isImported: boolean,
+  report: Reporter,
+): void {
+  const keys = new Set([...Object.keys(own.shape), ...(isImported ? Object.keys(other.shape) : [])]);
+  for (const key of [...keys] as (keyof EnvelopeShape)[]) {
     const [here, there] = [own.shape[key], other.shape[key]];
-    if (there === undefined || JSON.stringify(here) === JSON.stringify(there)) continue;
+    if ((there === undefined && !isImported) || JSON.stringify(here) === JSON.stringify(there)) continue;
     const message = `\`${key}\` of the envelope differs from that of \`${use}\`: its codes would not be found`;
     report({
       ...problem(own.at(key), message, "use the same value in both specs"),

@@ -39,6 +39,8 @@ export interface Catalog {
   readonly envelopes: readonly StandardEnvelope[];
   readonly server: ServerSettings;
   readonly modules: readonly Module[];
+  /** The used catalogs whose packages some targets import. */
+  readonly imports?: readonly ImportedCatalog[] | undefined;
   /** The calls of the API, in the order of the catalog and then of its modules. */
   readonly operations: readonly Operation[];
   /** The options of each target, by target id, checked by that target's own schema. */
@@ -125,6 +127,18 @@ export interface Origin {
   readonly catalog: string;
   readonly title: Text;
   readonly version: string;
+}
+
+/** A used catalog whose published packages are imported: in the targets that say so, its modules are not generated again. */
+export interface ImportedCatalog {
+  /** The key under `uses:`. */
+  readonly use: string;
+  /** The IDs of the targets that import its package, as the spec lists them. */
+  readonly targets: readonly string[];
+  /** The IDs of the modules that are taken from it. */
+  readonly modules: readonly string[];
+  /** The catalog itself: its options say what its packages are called. */
+  readonly catalog: Catalog;
 }
 
 /** Names of entries of the common module. */
@@ -358,6 +372,11 @@ export function chosenLocales({ locales }: Catalog, chosen: readonly string[]): 
 }
 
 type Locales = Pick<Catalog, "locales" | "fallbackLocales">;
+
+/** The used catalog whose package a target imports. The loader makes sure that there is only one. */
+export function importIn({ imports = [] }: Catalog, target: string): ImportedCatalog | undefined {
+  return imports.find(({ targets }) => targets.includes(target));
+}
 
 /** The catalog's title in English if it has one, otherwise in its source locale. */
 export function englishTitle(catalog: Catalog): string {

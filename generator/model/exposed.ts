@@ -46,6 +46,8 @@ export type Role =
   | "module"
   | "entry point"
   | "class entry point"
+  // The package that has the types of a module: another one if that is imported.
+  | "owner"
   | "export"
   // Codes.
   | "codes"

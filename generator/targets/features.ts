@@ -1,6 +1,6 @@
 import type { TargetFeature } from "../api/target.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { allEntries } from "../model/catalog.js";
+import { allEntries, importIn } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Target } from "./target.js";
 
@@ -35,8 +35,35 @@ export function featuresOf({
   return [...features].sort();
 }
 
-/** What a catalog needs that a target of errspec lacks, as an error at the target. */
+/** What keeps a target of errspec from generating a catalog: errors at the target, or where it is to import a package. */
 export function missingFeatures(catalog: Catalog, targets: readonly Target[]): readonly Diagnostic[] {
+  return [...lackingFeatures(catalog, targets), ...targets.flatMap((target) => importProblems(catalog, target))];
+}
+
+/** Why a target cannot import the package that it is to import. */
+function importProblems(catalog: Catalog, target: Target): readonly Diagnostic[] {
+  const { id } = target;
+  const imported = importIn(catalog, id);
+  if (imported === undefined || !(id in imported.catalog.options)) return [];
+  const at = catalog.at("uses", imported.use, "import", imported.targets.indexOf(id));
+  if (target.importProblems === undefined) {
+    const message = `the spec needs imported-modules, which the target ${id} does not support yet`;
+    return [{ rule: featuresRule, severity: "error", at, message, help: `take ${id} out of \`import\`` }];
+  }
+  return target.importProblems(catalog, imported.catalog).map(({ message, help, option }) => ({
+    rule: "uses",
+    severity: "error",
+    at,
+    message,
+    help,
+    related: {
+      at: imported.catalog.at("targets", id, ...option),
+      message: `the target of \`${imported.use}\` is here`,
+    },
+  }));
+}
+
+function lackingFeatures(catalog: Catalog, targets: readonly Target[]): readonly Diagnostic[] {
   const needed = featuresOf(catalog);
   return targets.flatMap(({ id, lacks = [] }): Diagnostic[] => {
     const missing = needed.filter((feature) => lacks.includes(feature));

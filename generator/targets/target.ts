@@ -18,6 +18,11 @@ export interface Target {
    * users' code, and `optIn`: then a spec without `targets:` does not have the target.
    */
   readonly options: v.GenericSchema;
+  /**
+   * Why its packages for a catalog cannot import the package of one that the catalog uses. A target without this method
+   * imports no package: it generates all modules.
+   */
+  importProblems?(catalog: Catalog, imported: Catalog): readonly ImportProblem[];
   /** What a catalog may need and the target does not have yet. */
   readonly lacks?: readonly TargetFeature[];
   /** The identifiers in its output, so that collisions and reserved words are reported. */
@@ -32,6 +37,14 @@ export interface Target {
   readonly surface?: Surface;
   /** Returns a function that gives a snippet for an entry: code that handles and raises this error. The docs show it. */
   snippets?(catalog: Catalog): (entry: Entry) => Snippet;
+}
+
+/** Why the package of a used catalog cannot be imported. */
+export interface ImportProblem {
+  readonly message: string;
+  readonly help: string;
+  /** Where the used catalog says so: a path in the options of the target there. */
+  readonly option: readonly string[];
 }
 
 /** A lint rule about the options of one target. Its ID starts with the target's. The schema finds invalid options. */

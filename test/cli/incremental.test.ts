@@ -1,14 +1,5 @@
 import fc from "fast-check";
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { generateCommand } from "../../generator/cli/generate.js";
@@ -34,6 +25,8 @@ interface EntryText {
 interface Spec {
   main: Record<string, unknown>;
   modules: { module: string; groups: object; errors: EntryText[] }[];
+  /** A template beside the spec. */
+  template?: string;
 }
 
 const entry = (code: number, name: string): EntryText => ({
@@ -75,7 +68,7 @@ beforeEach(() => {
   cache = join(folder, "cache");
   vi.stubEnv("XDG_CACHE_HOME", cache);
   installed.packageFolder = join(folder, "package");
-  for (const part of ["templates", "dist/targets", "dist/build-id", "spec/schema"]) {
+  for (const part of ["dist/templates.json", "dist/build-id", "spec/schema"]) {
     cpSync(join(root, part), join(installed.packageFolder, part), { recursive: true });
   }
   return () => vi.unstubAllEnvs();
@@ -94,13 +87,18 @@ function moduleText({ errors, ...module }: Spec["modules"][number], asJson: bool
   return `${lines.join("")}errors:\n${errors.map((each) => `  - ${JSON.stringify(each)}\n`).join("")}`;
 }
 
-function write({ main, modules }: Spec): void {
+function write({ main, modules, template }: Spec): void {
   rmSync(join(folder, "spec"), { recursive: true, force: true });
   put(folder, {
     "spec/errspec.yaml": JSON.stringify(main, undefined, 1),
     ...Object.fromEntries(
       modules.map((module, index) => [`spec/${module.module}.yaml`, moduleText(module, index === 1)]),
     ),
+  });
+  if (template === undefined) return;
+  put(folder, {
+    "spec/templates/ejected.json": JSON.stringify({ "go/kind.go.hbs": "0".repeat(64) }),
+    "spec/templates/go/kind.go.hbs": template,
   });
 }
 
@@ -163,7 +161,10 @@ const edits: Readonly<Record<string, Edit>> = {
       },
     };
   },
-  template: () => appendFileSync(join(installed.packageFolder, "templates", "go", "kind.go.hbs"), "\n// more\n"),
+  template: (spec, _, index) => {
+    if (index % 2 === 0) delete spec.template;
+    else spec.template = `${readFileSync(join(root, "templates", "go", "kind.go.hbs"), "utf8")}\n// more ${index}\n`;
+  },
   build: (_, __, index) => writeFileSync(join(installed.packageFolder, "dist", "build-id"), `build ${index}`),
   damage: (_, __, index) => {
     const files = readdirSync(join(cache, "errspec"), { recursive: true, encoding: "utf8" }).sort();

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { plainFlags } from "../../generator/cli/plain-args.js";
@@ -63,11 +63,12 @@ it("prints the same help without the code of commands as with it", () => {
 it("says what an incomplete installation lacks", () => {
   const folder = temporaryFolder();
   cpSync(join(root, "dist"), join(folder, "dist"), { recursive: true });
+  rmSync(join(folder, "dist", "templates.json"));
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const options = { cwd: temporaryFolder(), encoding: "utf8", timeout: 60_000 } as const;
   expect(spawnSync(process.execPath, [join(folder, "dist", "main.js"), "init"], options)).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining(`${join(folder, "templates", "init")}: no such file or folder`) as string,
+    stderr: expect.stringContaining(`${join(folder, "dist", "templates.json")}: no such file or folder`) as string,
   });
 });

@@ -13,13 +13,23 @@ import { standardSpecs } from "../support/standard.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { describeWith, root } from "../support/tools.js";
 import type { Tool } from "../support/tools.js";
+import { importing, importingSpecs } from "../support/importing.js";
 import { randomFrom } from "./bodies.js";
 import { casesOf, differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
 import type { ProgramUnderTest } from "./processes.js";
-import { buildCSharp, buildGo, buildJava, buildPhp, buildPython, buildRust, buildTypeScript } from "./programs.js";
+import {
+  buildCSharp,
+  buildGo,
+  buildGoImporting,
+  buildJava,
+  buildPhp,
+  buildPython,
+  buildRust,
+  buildTypeScript,
+} from "./programs.js";
 import type { Build, Programs } from "./programs.js";
 
 /*
@@ -207,6 +217,32 @@ for (const language of languages) {
     );
   });
 }
+
+/* Packages that import the package of a used catalog. */
+describeWith(["go"], `in Go, of catalogs with an import, seed ${seed}`, () => {
+  const services = Object.entries(importingSpecs).map(([name, { service, common }]) => ({
+    name,
+    catalog: importing(service, common).service,
+  }));
+  const share = Math.ceil(count / Object.keys(compiled).length);
+  let programs: Programs | undefined;
+  beforeAll(async () => {
+    const catalogs = services.map(({ catalog }) => catalog);
+    programs = await buildGoImporting(catalogs, join(folder, "importing"));
+  }, 600_000);
+
+  it.each(services)(
+    "random bodies and responses get the same verdict: $name",
+    { timeout: 600_000 },
+    async (service) => {
+      const { catalog } = service;
+      await decidesAlike(
+        [...casesOf(randomCases, catalog, seed, share), ...casesOf(randomReceived, catalog, seed, share)],
+        programs === undefined ? [] : [programs.of(catalog)],
+      );
+    },
+  );
+});
 
 describeWith(threeLanguages.tools, "decoding real responses of servers", () => {
   it("gives the known verdict in every language", { timeout: 600_000 }, async () => {

@@ -84,6 +84,24 @@ export const buildGo: Build = async (catalogs, folder) => {
   return programs;
 };
 
+/** One workspace of Go for catalogs that import the package of another one, which is written beside each. */
+export const buildGoImporting: Build = async (catalogs, folder) => {
+  const owners: string[] = [];
+  const programs = await inFolders(catalogs, folder, async (catalog, place, name) => {
+    const own = withOptions(catalog, "go", { module: `example.com/${name}`, side: "client" });
+    await writePackages(own, place, ["go"]);
+    const [{ catalog: owner } = { catalog: own }] = own.imports ?? [];
+    await writePackages(withOptions(owner, "go", { side: "client" }), join(place, "owner"), ["go"]);
+    owners.push(`./${name}/owner/go`);
+    return program("Go", join(folder, "bin", `${name}.test`), ["-decode"], join(place, "go"));
+  });
+  const modules = catalogs.map((_, index) => `./p${index}/go`);
+  put(folder, { "go.work": `go 1.21\n\n${[...modules, ...owners].map((path) => `use ${path}\n`).join("")}` });
+  mkdirSync(join(folder, "bin"));
+  await must("go", ["test", "-c", "-ldflags=-s -w", "-o", "bin/", ...modules], folder);
+  return programs;
+};
+
 /** One workspace of Cargo. */
 export const buildRust: Build = async (catalogs, folder) => {
   const target = join(folder, "target");

@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { readBuildId, readStarter, readTemplate, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
+import { readBuildId, readStarter, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
+import { readParsedTemplate, readTemplate } from "../../generator/disk/shipped-templates.js";
 import { readSpecFolder } from "../../generator/disk/spec-folder.js";
+import { parseTemplate } from "../../generator/render/parse.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -74,5 +76,9 @@ it("has a spec to start from, templates by path, and what tells this build from 
   }
   for (const { path, bytes } of readTemplates()) expect(readTemplate(path)).toBe(bytes.toString("utf8"));
   expect(readTemplate("go/none.hbs")).toBeUndefined();
+  expect(readTemplate("constructor")).toBeUndefined();
+  const text = readTemplate("go/module.go.hbs") ?? "";
+  expect(JSON.parse(readParsedTemplate(text) ?? "")).toEqual(parseTemplate(text));
+  expect(readParsedTemplate(`${text} `)).toBeUndefined();
   expect(readBuildId()).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -74,6 +74,7 @@ function install(folder: string): { status: number; output: string } {
 
 interface Manifest {
   readonly name: string;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly workspaces?: readonly string[];
 }
 
@@ -181,6 +182,11 @@ describeWith(["git", "python3"], "a starter", () => {
     const { status, output } = sh(folder, "npm run generate");
     expect(status, output).toBe(0);
     expect(readdirSync(join(folder, "out", "docs", "en")).join()).toContain("page");
+  });
+
+  it.each(["api-team", "sdk-team", "monorepo"])("%s has scripts for every shell, cmd.exe too", (name) => {
+    const { scripts } = JSON.parse(readFileSync(join(starters, name, "package.json"), "utf8")) as Manifest;
+    for (const script of Object.values(scripts)) expect(script).not.toMatch(/['$;|]|(?:^|&& )\w+=/);
   });
 
   it("sdk-team sees what is new on a page, and its package for npm has its program", () => {

@@ -9,6 +9,8 @@ import { serve } from "../../generator/cli/docs.js";
 import { launchBrowser } from "../support/browser.js";
 import { docsSite } from "../support/docs-site.js";
 
+const repository = "https://github.com/errspec/errspec";
+
 /* The site of errspec's own documentation, as `npm run docs:site` builds it, in a real browser. The build fails for a dead link. */
 
 describe("the site of the documentation", () => {
@@ -137,5 +139,10 @@ describe("the site of the documentation", () => {
     const { page } = await open("/trace");
     const links = await page.locator("main a[href^='https://github.com/errspec/errspec/blob/main/']").count();
     expect(links).toBeGreaterThan(0);
+    for (const path of ["/assistants", "/zh/assistants"]) {
+      const skill = (await open(path)).page.locator("main a", { hasText: "SKILL.md" });
+      expect(await skill.getAttribute("href")).toBe(`${repository}/blob/main/docs/skill/SKILL.md`);
+    }
+    expect(readdirSync(await docsSite())).not.toContain("skill");
   });
 });

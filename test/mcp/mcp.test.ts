@@ -94,7 +94,7 @@ it("reads the spec again for each call, and says what is wrong with it", () => {
 it("says how to install what it needs, and that there is no spec", () => {
   const folder = temporaryFolder();
   cpSync(join(root, "spec"), join(folder, "spec"), { recursive: true });
-  for (const part of ["dist", "templates", "package.json"]) {
+  for (const part of ["dist", "package.json"]) {
     const filter = (path: string): boolean => !path.includes(join("dist", "modules"));
     cpSync(join(root, part), join(folder, "errspec", part), { recursive: true, filter });
   }

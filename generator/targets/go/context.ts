@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { chosenLocales, commonModule } from "../../model/catalog.js";
+import { chosenLocales, commonModule, importIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { publicCatalog } from "../../model/sent.js";
@@ -49,6 +49,8 @@ export interface Context {
   readonly adapters: readonly string[];
   /** The package of the test kit, which has the name of its folder; empty if there is none. */
   readonly kit: string;
+  /** The packages of a used catalog that are imported, with the types of all errors. */
+  readonly owner?: Context | undefined;
 }
 
 /** A module in Go. */
@@ -72,6 +74,8 @@ export interface Unit {
   readonly decodeStatus: string;
   /** The function that takes a whole response. */
   readonly decodeResponse: string;
+  /** The same module in the packages that are imported, if it is in them. */
+  readonly owner?: Unit | undefined;
 }
 
 /** A locale, and the field that its texts are in. */
@@ -109,6 +113,8 @@ export function contextOf(whole: Catalog): Context {
   const root = taken.includes(pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
+  const imported = importIn(catalog, "go");
+  const owner = imported && contextOf(imported.catalog);
   return {
     catalog,
     client: options.side !== "server",
@@ -135,6 +141,10 @@ export function contextOf(whole: Catalog): Context {
         decode: `Decode${prefix}`,
         decodeStatus: `DecodeStatus${prefix}`,
         decodeResponse: `DecodeResponse${prefix}`,
+        owner:
+          imported?.modules.includes(module.id) === true
+            ? owner?.units.find((unit) => unit.module.id === module.id)
+            : undefined,
       };
     }),
     locales: [locale(first), ...others.map(locale)],
@@ -142,6 +152,7 @@ export function contextOf(whole: Catalog): Context {
     affixes: { prefix: options.prefix, suffix: options.suffix },
     adapters,
     kit,
+    owner,
   };
 }
 

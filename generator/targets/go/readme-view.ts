@@ -34,6 +34,7 @@ export function readmeView(context: Context) {
   return {
     ...fileView(context),
     client: context.client,
+    imported: context.owner?.path ?? "",
     root,
     title: freeText(textIn(catalog.title, locale, catalog)),
     id: catalog.id,

@@ -130,6 +130,7 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
   const { success } = module;
   return [
     place,
+    ownerOf(context, unit, place),
     type,
     ...(unit.common || !context.client
       ? []
@@ -168,6 +169,15 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
       })),
     ...(context.server ? module.entries.flatMap((entry) => constructorsOf(context, unit, entry, place)) : []),
   ];
+}
+
+/** The package that has the types of a module: programs catch its errors by them. */
+function ownerOf({ owner, path }: Context, unit: Unit, within: Exposed): Exposed {
+  const text =
+    unit.owner === undefined || owner === undefined
+      ? `types of ${path}`
+      : `types of ${owner.path}, of which ${path} has aliases`;
+  return { role: "owner", subject: { module: unit.module.id }, text, within };
 }
 
 /** Constructors, which take params as fields of a struct: code breaks only if it loses one. */

@@ -24,6 +24,8 @@ import { goLayoutGiven } from "./layout-given.js";
 import { fixturesView, kitTestView, kitView } from "./kit-view.js";
 import { goModuleGiven } from "./module-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
+import { decodedBy, importProblems, requiredBy } from "./imported.js";
+import { importedModuleView, importedRootView } from "./imported-view.js";
 import { infoView, moduleView } from "./module-view.js";
 import {
   decodersView,
@@ -57,6 +59,7 @@ export const go: Target = {
   options: goOptions,
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
+  importProblems,
   rules: [grpcRule, goLayoutGiven, goModuleGiven],
   surface,
   snippets,
@@ -72,11 +75,9 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const examples = [examplesIn(context.catalog)];
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
-    file("go.mod", () => plain, []),
+    file("go.mod", () => ({ ...plain, required: requiredBy(context) }), []),
     file("README.md", () => readmeView(context), [...examples, context.catalog.operations]),
-    file("error.go", () => errorView(context), []),
-    file("kind.go", () => kindView(context), []),
-    file("lookup.go", () => lookupView(context), []),
+    ...rootFiles(context, file),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
     ...(context.client ? clientFiles(context, file) : []),
     ...(context.server ? serverFiles(context, file) : []),
@@ -96,12 +97,30 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
       : []),
     ...(context.kit === "" ? [] : kitFiles(context, file)),
     file("program_test.go", () => verdictView(context), []),
-    ...(context.locales.length > 1
-      ? [file("internal/language/language.go", () => ({ ...plain, server: context.server }), [])]
-      : []),
     file("internal/wire/utf8.go", () => plain, []),
     ...(context.client || hasSources ? [file("internal/wire/code.go", () => wireView(context), [])] : []),
     ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
+  ];
+}
+
+/** The types of errors, and what asks about them. */
+function rootFiles(context: Context, file: AddFile): OutputFile[] {
+  const { owner, client } = context;
+  if (owner !== undefined) return [file("error.go", () => importedRootView(context, owner), [], "imported/error.go")];
+  return [
+    file("error.go", () => errorView(context), []),
+    file("kind.go", () => kindView(context), []),
+    file("lookup.go", () => lookupView(context), []),
+    ...(client
+      ? [
+          file("invalid.go", () => invalidView(context), []),
+          file("response.go", () => responseView(context), []),
+          file("retry.go", () => fileView(context), []),
+        ]
+      : []),
+    ...(context.locales.length > 1
+      ? [file("internal/language/language.go", () => ({ ...fileView(context), server: context.server }), [])]
+      : []),
   ];
 }
 
@@ -111,9 +130,6 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
   const plain = fileView(context);
   const examples = [examplesIn(catalog)];
   return [
-    file("invalid.go", () => invalidView(context), []),
-    file("response.go", () => responseView(context), []),
-    file("retry.go", () => plain, []),
     file("decode_test.go", () => decodeTestView(context), examples),
     file("verdict_test.go", () => verdictView(context), []),
     file("internal/wire/json.go", () => plain, []),
@@ -126,7 +142,7 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
     ),
     ...(sdk.decode.sources.length > 0 ? [file("internal/wire/find.go", () => plain, [])] : []),
     ...(sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
-    conformanceFile("go/testdata/decode.jsonl", catalog, tagsOf(context)),
+    conformanceFile("go/testdata/decode.jsonl", decodedBy(context), tagsOf(context)),
   ];
 }
 
@@ -257,6 +273,12 @@ function grpcFiles(context: Context, file: AddFile): OutputFile[] {
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;
   const main = unit.root ? `${stem}codes` : unit.pkg;
+  const { owner } = context;
+  const { owner: theirs } = unit;
+  if (owner !== undefined && theirs !== undefined) {
+    const view = () => importedModuleView(context, unit, { owner, unit: theirs });
+    return [file(`${folder}${main}.go`, view, [unit.module], "imported/module.go")];
+  }
   const hasTexts = unit.module.entries.some(({ params }) => params.length > 0);
   return [
     file(`${folder}${main}.go`, () => moduleView(context, unit), [unit.module], "module.go"),

@@ -34,7 +34,7 @@ function functionView(context: Context, unit: Unit, entry: Entry) {
   return {
     doc: doc(`${name} returns the text of [${constant}] in a locale, with its parameters filled in.`).map(freeText),
     name,
-    parameters: parameters(context, entry),
+    parameters: parameterList(textParameters(context, entry)),
     texts: texts.map(({ field, value }) => ({
       field: `${field}:`.padEnd(width + 1),
       pieces: piecesOf(context, entry, value),
@@ -42,12 +42,16 @@ function functionView(context: Context, unit: Unit, entry: Entry) {
   };
 }
 
-/** `locale, name string, size int`: a type is written once for those in a row that have it. */
-function parameters({ initialisms, root }: Context, { params }: Entry): string {
-  const all = [
+/** What a text function takes. No name hides the package `root`. */
+export function textParameters({ initialisms, root }: Pick<Context, "initialisms" | "root">, { params }: Entry) {
+  return [
     { name: "locale", type: "string" },
     ...params.map((param) => ({ name: parameterName(param.name, initialisms, root), type: types[param.type] })),
   ];
+}
+
+/** `locale, name string, size int`: a type is written once for those in a row that have it. */
+export function parameterList(all: ReturnType<typeof textParameters>): string {
   return all.map(({ name, type }, i) => (all[i + 1]?.type === type ? name : `${name} ${type}`)).join(", ");
 }
 
