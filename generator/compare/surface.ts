@@ -70,7 +70,9 @@ export function addedTo(before: TargetSurface, after: TargetSurface): Exposed[] 
 function pathOf(item: Exposed, known: Map<Exposed, string>): string {
   const found = known.get(item);
   if (found !== undefined) return found;
-  const path = `${item.within === undefined ? "" : pathOf(item.within, known)}\n${item.text}`;
+  // What is installed may have the name of what is imported.
+  const text = item.role === "distribution" ? `install ${item.text}` : item.text;
+  const path = `${item.within === undefined ? "" : pathOf(item.within, known)}\n${text}`;
   known.set(item, path);
   return path;
 }

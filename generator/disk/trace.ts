@@ -37,6 +37,7 @@ export function readTrace(out: string): Trace | undefined {
   const text = readChecked(traceFile(out))?.toString("utf8");
   if (text === undefined) return undefined;
   const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
+  if (!Array.isArray(files)) return undefined; // an earlier version of errspec wrote an object
   return {
     outline,
     files: new Map(files.map(([path, hash, keys, sizes, state]) => [path, { hash, keys, sizes, state }])),

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { cacheFile } from "../../generator/disk/cache.js";
+import { cacheFile, writeChecked } from "../../generator/disk/cache.js";
 import { readCachedCatalog, writeCachedCatalog } from "../../generator/disk/catalog-cache.js";
 import { sha256 } from "../../generator/disk/hash.js";
 import {
@@ -135,5 +135,11 @@ describe("a trace", () => {
       put(cache, { [path]: damaged });
       expect(readTrace("out"), damaged).toBeUndefined();
     }
+  });
+
+  it("is none where an earlier version wrote it in another form", () => {
+    const files = { "go/a.go": { hash: "3", keys: ["1", "2"], sizes: [1, 2] } };
+    writeChecked(cacheFile("out", "trace"), JSON.stringify({ outline: "0", files }));
+    expect(readTrace("out")).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ import { breaking } from "../../generator/rules/breaking/run.js";
 import type { BreakingFinding } from "../../generator/rules/breaking/finding.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { targets } from "../../generator/targets/index.js";
+import { csharpValues, csharpWitness } from "./csharp.js";
 import { randomEdit } from "./edits.js";
 import { goValues, goWitness } from "./go.js";
 import { javaValues, javaWitness } from "./java.js";
@@ -101,6 +102,7 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_RS: rustWitness,
   SRC_JAVA: javaWitness,
   SRC_PHP: phpWitness,
+  SRC_CSHARP: csharpWitness,
   WIRE: (cases) =>
     Promise.resolve(
       inProcess(
@@ -122,6 +124,7 @@ async function reassignedIn(cases: readonly Case[]): Promise<ReadonlyMap<string,
   const rust = await reassigned(cases, rustValues);
   const java = await reassigned(cases, javaValues);
   const php = await reassigned(cases, phpValues);
+  const csharp = await reassigned(cases, csharpValues);
   const literals = await literalsReassigned(cases, typescriptLiterals);
   took["names"] = (took["names"] ?? 0) + performance.now() - started;
   return new Map([
@@ -131,7 +134,8 @@ async function reassignedIn(cases: readonly Case[]): Promise<ReadonlyMap<string,
     ["SRC_RS", rust],
     ["SRC_JAVA", java],
     ["SRC_PHP", php],
-    ["BEHAVIOR", new Map([...typescript, ...go, ...python, ...rust, ...java, ...php])],
+    ["SRC_CSHARP", csharp],
+    ["BEHAVIOR", new Map([...typescript, ...go, ...python, ...rust, ...java, ...php, ...csharp])],
   ]);
 }
 

@@ -73,23 +73,32 @@ const replaced = [
 
 /** Edits of the options of targets that few specs have: others have the same edits as before there were these targets. */
 function optInEdits({ targets }: Spec): Readonly<Record<string, Edit>> {
-  if (!("java" in targets)) return {};
-  return {
-    "package of java": option("java", "package", ["com.acme.shop", "com.acme.store"]),
-    "artifact of java": option("java", "artifact", ["shop-java"]),
-    "side of java": option("java", "side", ["client", "server", "both"]),
-    "locales of java": option("java", "locales", [["en"], ["en", "zh"]]),
-    "namespace of php": option("php", "namespace", ["Acme\\Shop", "Acme\\Store"]),
-    "package of php": option("php", "package", ["acme/shop"]),
-    "side of php": option("php", "side", ["client", "server", "both"]),
-    "locales of php": option("php", "locales", [["en"], ["en", "zh"]]),
-    "no java or no php": (spec, random) => {
-      const gone = random.pick(["java", "php"]);
-      spec.targets = Object.fromEntries(Object.entries(spec.targets).filter(([id]) => id !== gone));
-      return true;
-    },
-  };
+  if ("csharp" in targets) return csharpEdits;
+  return "java" in targets ? javaAndPhpEdits : {};
 }
+
+const csharpEdits: Readonly<Record<string, Edit>> = {
+  "namespace of csharp": option("csharp", "namespace", ["Acme.Shop", "Acme.Store"]),
+  "package of csharp": option("csharp", "package", ["Acme.Shop.Errors"]),
+  "license of csharp": option("csharp", "license", ["MIT", "Apache-2.0"]),
+  "locales of csharp": option("csharp", "locales", [["en"], ["en", "zh"]]),
+};
+
+const javaAndPhpEdits: Readonly<Record<string, Edit>> = {
+  "package of java": option("java", "package", ["com.acme.shop", "com.acme.store"]),
+  "artifact of java": option("java", "artifact", ["shop-java"]),
+  "side of java": option("java", "side", ["client", "server", "both"]),
+  "locales of java": option("java", "locales", [["en"], ["en", "zh"]]),
+  "namespace of php": option("php", "namespace", ["Acme\\Shop", "Acme\\Store"]),
+  "package of php": option("php", "package", ["acme/shop"]),
+  "side of php": option("php", "side", ["client", "server", "both"]),
+  "locales of php": option("php", "locales", [["en"], ["en", "zh"]]),
+  "no java or no php": (spec, random) => {
+    const gone = random.pick(["java", "php"]);
+    spec.targets = Object.fromEntries(Object.entries(spec.targets).filter(([id]) => id !== gone));
+    return true;
+  },
+};
 
 const edits: Readonly<Record<string, Edit>> = {
   rename: onEntry((entry, random) => void (entry.name = newName(random))),

@@ -253,6 +253,17 @@ export function javaAndPhpSpecs(): readonly Spec[] {
   ];
 }
 
+/** Those with a package for C#, which is opt-in and has no operations yet. */
+export function csharpSpecs(): readonly Spec[] {
+  const places = { params: "/params", "field-errors": { at: "/violations", field: "/name" } };
+  const plain = layered({ csharp: null });
+  return [
+    { ...plain, envelope: { ...plain.envelope, ...places } },
+    flat({ csharp: null }),
+    solo({ csharp: { namespace: "Acme.Shop", package: "Acme.Shop.Errors" } }, pay()),
+  ];
+}
+
 /** Those with a crate, which is opt-in. */
 export function rustSpecs(): readonly Spec[] {
   const places = { params: "/params", "field-errors": { at: "/violations", field: "/name" } };

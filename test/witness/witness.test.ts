@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { describeWith } from "../support/tools.js";
 import { campaign, took } from "./campaign.js";
-import { javaAndPhpSpecs, rustSpecs } from "./specs.js";
+import { closeCsharp } from "./csharp.js";
+import { csharpSpecs, javaAndPhpSpecs, rustSpecs } from "./specs.js";
 
 /*
  * Random edits of specs: what the rules on changes say of each is held against programs of users, which compile on what was
@@ -41,6 +42,17 @@ describeWith(["javac", "php", "go", "python3", "mypy"], `witnesses in Java and P
     const { missed, falseAlarms, broken } = await campaign(edits / 4, seed, javaAndPhpSpecs());
     expect(broken["SRC_JAVA"]).toBeGreaterThan(0);
     expect(broken["SRC_PHP"]).toBeGreaterThan(0);
+    expect(missed).toEqual([]);
+    expect(falseAlarms.length, falseAlarms.join("\n")).toBeLessThanOrEqual(edits / 100);
+  });
+});
+
+describeWith(["dotnet", "go", "python3", "mypy"], `witnesses in C# (seed ${seed})`, () => {
+  afterAll(closeCsharp);
+
+  it(`agree with the rules on ${edits / 4} edits`, { timeout: 3_600_000 }, async () => {
+    const { missed, falseAlarms, broken } = await campaign(edits / 4, seed, csharpSpecs());
+    expect(broken["SRC_CSHARP"]).toBeGreaterThan(0);
     expect(missed).toEqual([]);
     expect(falseAlarms.length, falseAlarms.join("\n")).toBeLessThanOrEqual(edits / 100);
   });

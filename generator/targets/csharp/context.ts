@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
-import { publicCatalog, sendsFieldErrors, sendsParams } from "../../model/sent.js";
+import { isPublic, publicCatalog, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { docLocale } from "../../sdk/entry-doc.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
@@ -28,6 +28,8 @@ export interface Context {
   readonly locales: readonly [string, ...string[]];
   /** The locale of doc comments. */
   readonly docs: string;
+  /** Whether there is a namespace for tests of clients. */
+  readonly testkit: boolean;
 }
 
 export function contextOf(whole: Catalog): Context {
@@ -48,6 +50,7 @@ export function contextOf(whole: Catalog): Context {
     license: options.license,
     locales: chosenLocales(catalog, options.locales ?? []),
     docs: docLocale(catalog.locales),
+    testkit: options.testkit && catalog.modules.some(({ entries }) => entries.some(isPublic)),
   };
 }
 

@@ -151,7 +151,7 @@ function converted({ name, type }: Param): string {
 }
 
 /** The most entries of a method: the runtime compiles it as a whole. */
-const mostEntries = 1000;
+export const mostEntries = 1000;
 
 /** `DsaTable.cs` */
 export function tableView(context: Context, module: Module) {

@@ -30,6 +30,8 @@ export function codeEnum({ id }: Named): string {
   return codes.has(name) ? `${name}ModuleCode` : `${name}Code`;
 }
 export const errorsClass = ({ id }: Named): string => `${nameFromId(id)}Errors`;
+/** In the namespace of the test kit. */
+export const fixturesClass = ({ id }: Named): string => `${nameFromId(id)}Fixtures`;
 export const tableClass = ({ id }: Named): string => `${nameFromId(id)}Table`;
 
 export function exceptionClass({ id }: Named): string {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isDeviceName } from "../../model/device-name.js";
-import { described, licenseOption, localesOption, nameSchema, sideOption } from "../package-options.js";
+import { described, licenseOption, localesOption, nameSchema, sideOption, testkitOption } from "../package-options.js";
+import { testkitFits } from "../sides.js";
 import { namespaceProblem } from "./names.js";
 
 export const category = "SRC_CSHARP";
@@ -33,18 +34,24 @@ const packageId = v.pipe(
 
 /** The options under `targets: csharp:` in a spec. */
 const fields = v.optional(
-  v.strictObject({
-    namespace: v.optional(
-      described(namespace, "The namespace of all types. Default: the catalog's name and `.Errors`."),
-    ),
-    package: v.optional(described(packageId, "The ID of the package in NuGet. Default: the namespace.")),
-    license: licenseOption("The license of the package, as an SPDX expression. Default: none is named.", {
-      pattern: /(?:License|Document)Ref-/i,
-      why: "NuGet accepts no license of your own; use one that SPDX lists, such as Apache-2.0, or leave `license` out",
+  v.pipe(
+    v.strictObject({
+      namespace: v.optional(
+        described(namespace, "The namespace of all types. Default: the catalog's name and `.Errors`."),
+      ),
+      package: v.optional(described(packageId, "The ID of the package in NuGet. Default: the namespace.")),
+      license: licenseOption("The license of the package, as an SPDX expression. Default: none is named.", {
+        pattern: /(?:License|Document)Ref-/i,
+        why: "NuGet accepts no license of your own; use one that SPDX lists, such as Apache-2.0, or leave `license` out",
+      }),
+      side: sideOption(),
+      locales: localesOption(),
+      testkit: testkitOption(
+        "A namespace for tests of your code, `Testing` below that of the codes: the response of each code, an HttpMessageHandler that answers with it, and an assertion. Default: false.",
+      ),
     }),
-    side: sideOption(),
-    locales: localesOption(),
-  }),
+    testkitFits(),
+  ),
   {},
 );
 

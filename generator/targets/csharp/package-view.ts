@@ -1,3 +1,4 @@
+import { hasExamples } from "../../conformance/fixture-table.js";
 import { textIn } from "../../model/catalog.js";
 import { sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
@@ -12,7 +13,7 @@ import { standardNames } from "./standard-view.js";
 
 /** The project files, `README.md`, and the program of the tests. */
 export function packageView(context: Context) {
-  const { catalog, client, server, pkg, license, docs, sdk, locales, fieldErrors } = context;
+  const { catalog, client, server, pkg, license, docs, sdk, locales, fieldErrors, testkit } = context;
   const { params: ownParams, fieldErrors: ownFieldErrors } = catalog.envelope;
   const params = sendsParams(catalog);
   const standard = catalog.envelopes.length > 0;
@@ -41,6 +42,8 @@ export function packageView(context: Context) {
     envelopes: catalog.envelopes.map(({ id }) => ({ id, ...standardNames[id], more: id === "json-rpc" ? ", id" : "" })),
     operation: operationsExample(context),
     does: [...(client ? ["decodes"] : []), ...(server ? ["encodes"] : [])].join(" and "),
+    testkit,
+    examples: hasExamples(catalog),
     modules: catalog.modules.map((module) => ({ id: module.id, errors: errorsClass(module) })),
     example:
       shown === undefined

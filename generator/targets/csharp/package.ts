@@ -15,6 +15,7 @@ import type { Beside } from "./names.js";
 import { operationsNamespace } from "./operations-view.js";
 import { types } from "./param-types.js";
 import { standardNames } from "./standard-view.js";
+import { testingNamespace } from "./testing-view.js";
 
 /** How C# names the parts of the package. */
 export function packageOf(context: Context): ClassPackage {
@@ -25,8 +26,7 @@ export function packageOf(context: Context): ClassPackage {
     common: sdk.common,
     distribution: pkg,
     root: namespace,
-    testkit: false,
-    testing: "Testing",
+    testing: testingNamespace,
     operations: operationsNamespace,
     below: (part) => `.${part}`,
     creatorType: (entry) => `(${parameters(entry, "options").join(", ")})`,

@@ -9,6 +9,7 @@ import { codeEnum, errorsClass, exceptionClass, formatName } from "./names.js";
 import { category } from "./options.js";
 import { formatType, packageOf } from "./package.js";
 import { standardNames } from "./standard-view.js";
+import { testingNamespace } from "./testing-view.js";
 import { underlyingType } from "./values.js";
 
 /** What users of the package rely on. */
@@ -20,7 +21,7 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, namespace, pkg, locales, params, fieldErrors, server } = context;
+  const { catalog, namespace, pkg, locales, params, fieldErrors, server, testkit } = context;
   const pack: Exposed = { role: "package", subject: {}, text: namespace };
   const error: Exposed = { role: "error class", subject: {}, text: "ApiException", within: pack };
   return [
@@ -30,6 +31,9 @@ function exposed(context: Context): readonly Exposed[] {
     ...(params ? [{ role: "error params", subject: {}, text: "Params", within: error } as const] : []),
     ...(fieldErrors ? [{ role: "error field errors", subject: {}, text: "FieldErrors", within: error } as const] : []),
     ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...(testkit
+      ? [{ role: "package", subject: { name: testingNamespace }, text: `.${testingNamespace}`, within: pack } as const]
+      : []),
     ...(server ? catalog.envelopes : []).map(({ id }): Exposed => ({
       role: `${id} encoder`,
       subject: {},

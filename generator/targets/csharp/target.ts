@@ -16,7 +16,15 @@ import { encoderView, logView, sentView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { msbuildText } from "./literals.js";
 import { codeView, errorsView, exceptionView, tableView } from "./module-view.js";
-import { codeEnum, errorsClass, exceptionClass, operationClass, operationEnum, tableClass } from "./names.js";
+import {
+  codeEnum,
+  errorsClass,
+  exceptionClass,
+  fixturesClass,
+  operationClass,
+  operationEnum,
+  tableClass,
+} from "./names.js";
 import { operationsNamespace, operationView } from "./operations-view.js";
 import { csharpOptions } from "./options.js";
 import { packageView } from "./package-view.js";
@@ -26,6 +34,7 @@ import { servedView } from "./served-view.js";
 import { snippets } from "./snippet.js";
 import { standardView } from "./standard-view.js";
 import { surface } from "./surface.js";
+import { fixturesView, testedModules, testingNamespace, testingView } from "./testing-view.js";
 
 /** A C# package: an enum of codes and an exception for each module, decoders and encoders. */
 export const csharp: Target = {
@@ -139,6 +148,23 @@ function testFiles(context: Context, file: AddFile): OutputFile[] {
     ...(catalog.envelopes.length > 0
       ? [itemFile("csharp/tests/envelopes.jsonl", standard, standardReads(catalog))]
       : []),
+    ...(context.testkit ? testingFiles(context, file) : []),
+  ];
+}
+
+/** What tests of clients need, with a test of its own. */
+function testingFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog } = context;
+  const testing = (name: string, view: () => object, template = name): OutputFile =>
+    file(`src/${testingNamespace}/${name}.cs`, view, catalog.modules, `Testing/${template}.cs`); // a common code is of another module
+  const view = (): object => testingView(context);
+  const names = ["ErrorAssert", "ErrorAssertException", "Fixture", "FixtureRow", "MockHandler"];
+  return [
+    ...[...names, ...(catalog.envelopes.length > 0 ? ["Envelope"] : [])].map((name) => testing(name, view)),
+    ...testedModules(context).map((module) =>
+      testing(fixturesClass(module), () => fixturesView(context, module), "ModuleFixtures"),
+    ),
+    file("tests/Fixtures.cs", view, catalog.modules),
   ];
 }
 

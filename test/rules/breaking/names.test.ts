@@ -184,3 +184,21 @@ it("says that a text was inverted", () => {
     ],
   ]);
 });
+
+describe("a package with one name to install and to import", () => {
+  it.each([
+    [
+      "Python",
+      "{ python: { package: shop, distribution: shop } }",
+      "{ python: { package: shop, distribution: acme } }",
+    ],
+    ["C#", "{ csharp: { namespace: Shop } }", "{ csharp: { namespace: Shop, package: Acme.Shop } }"],
+  ])("is renamed if only the one to install changes: %s", (title, before, after) => {
+    const { findings } = breaking(breakingRules, version([empty], before), version([empty], after), {
+      today: "2026-06-01",
+    });
+    expect(findings.map(({ rule, message }) => [rule, message.includes(`package renamed in ${title}`)])).toEqual([
+      ["package-renamed", true],
+    ]);
+  });
+});

@@ -159,6 +159,16 @@ describe("what users of C# rely on", () => {
     );
   });
 
+  it("has the namespace of the test kit", () => {
+    const spaces = (options: string) =>
+      csharp.surface
+        ?.of(catalogOf(spec(module("orders"), options)))
+        .filter(({ role }) => role === "package")
+        .map(({ text }) => text);
+    expect(spaces("")).toEqual(["Shop.Errors"]);
+    expect(spaces("testkit: true")).toEqual(["Shop.Errors", ".Testing"]);
+  });
+
   it("does not depend on the order of the spec", async () => {
     const entry = (name: string) => `{ code: ${name.toLowerCase()}, name: ${name}, text: Some. }`;
     const enumOf = async (...names: string[]) => {
