@@ -4,6 +4,7 @@ import type { Catalog, Entry, Module } from "./model/catalog.js";
 import { entriesByText } from "./model/related.js";
 import { listedInAll, listedModule, shownModule } from "./model/shown.js";
 import type { Part } from "./output/file.js";
+import { isExplained } from "./sdk/explanations.js";
 
 /*
  * What a generated file is made from, as a hash: while the outline of the catalog and the key of the file are the same, its
@@ -91,11 +92,12 @@ function once(known: WeakMap<object, string>, of: object, make: () => string): s
   return hash;
 }
 
-/** What is undefined is left out of JSON. */
+/** What is undefined is left out of JSON. Whether an entry is explained decides which files a package has. */
 function withoutTexts(entry: Entry): object {
   const { deprecated } = entry;
   return {
     ...entry,
+    explained: isExplained(entry),
     title: undefined,
     text: undefined,
     note: undefined,

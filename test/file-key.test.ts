@@ -110,6 +110,9 @@ function translated(entry: Entry, locale: string): Entry {
     title: other(entry.title),
     text: other(entry.text),
     note: other(entry.note),
+    causes: entry.causes.map(other),
+    solutions: entry.solutions.map(other),
+    otherwise: other(entry.otherwise),
     was: entry.was.map((was) => ({ ...was, text: other(was.text) })),
     links: entry.links.map((link) => ({ ...link, title: other(link.title) })),
     deprecated: entry.deprecated && { ...entry.deprecated, reason: other(entry.deprecated.reason) },
@@ -125,6 +128,9 @@ function reworded(entry: Entry): Entry {
     title: { ...other(entry.title), en: `Title ${entry.code}` },
     text: other(entry.text),
     note: { en: `A remark on ${entry.code}` },
+    causes: entry.causes.map(other),
+    solutions: entry.solutions.map(other),
+    otherwise: other(entry.otherwise),
     was: [{ text: { en: `Was ${entry.code}` }, until: undefined }],
     links: [{ url: `https://example.org/${entry.code}`, title: { en: "A link" } }],
     examples: [`{"code": 1, "message": "B ${entry.code}"}`],
@@ -177,6 +183,19 @@ describe.each(catalogs)("the keys of the files of %s", (_, catalog) => {
         expect(await wrong(await before, rest), own?.name).toEqual([]);
       }
     }
+  }, 60_000);
+
+  it("are different when the first error is explained, and when none is", async () => {
+    const [first] = catalog.modules.flatMap(({ entries }) => entries);
+    const none = { causes: [], solutions: [], otherwise: {} };
+    const plain = edited(catalog, (entry) => ({ ...entry, ...none }));
+    const one = edited(catalog, (entry) => ({
+      ...entry,
+      ...none,
+      ...(entry === first ? { causes: [{ [catalog.locales[0]]: "A cause." }] } : {}),
+    }));
+    expect(await wrong(await made(plain), one)).toEqual([]);
+    expect(await wrong(await made(one), plain)).toEqual([]);
   }, 60_000);
 
   it("are different after any edit that changes the text", async () => {

@@ -24,6 +24,7 @@ export const long = [
   "test/targets/docs/*.test.ts",
   "test/targets/go/{decode,encode,gofmt,literals,standard,taken-names,tools}.test.ts",
   "test/targets/csharp/{tools,literals}.test.ts",
+  "test/targets/explanations.test.ts",
   "test/targets/java/*.test.ts",
   "test/targets/python/{checkers,decode,encode,format,literals,package,reserved,standard}.test.ts",
   "test/targets/php/tools.test.ts",

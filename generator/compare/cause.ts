@@ -116,8 +116,8 @@ function outputCause({ item, event, surface, now }: Break): Cause {
   if (surface.category === "DOCS") return { what: "output", event: "anchor" };
   const family = families[item.role];
   if (family === "package" && item.subject.module === undefined) return { what: "output", event: "package" };
-  if (family === "package" || family === "file") return { what: "output", event: "import" };
-  return { what: "output", event: now === undefined ? "removed" : "changed" };
+  if (now === undefined) return { what: "output", event: "removed" };
+  return { what: "output", event: family === "package" || family === "file" ? "import" : "changed" };
 }
 
 /** What all modules share can have a type that is made of the types of their codes. */

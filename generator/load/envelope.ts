@@ -1,7 +1,7 @@
 import { standardEnvelopes } from "../model/catalog.js";
 import type { Catalog, DelayHeader, Envelope, FieldErrorPlaces, Pointer, StandardEnvelope } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
-import { isWithin, parsePointer, pointerText } from "../model/pointer.js";
+import { isWithin, parsePointer, pointerText, samePointer } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
 import type { EnvelopeShape, EnvelopesShape } from "./envelope-schema.js";
@@ -110,6 +110,15 @@ export function checkEnvelope(catalog: Catalog, report: Reporter): void {
       "name the module of the common codes with `common:`, or remove `module-code`",
       "module-code",
     );
+  }
+  for (const [index, source] of envelope.moduleCode.entries()) {
+    const same = envelope.code.findIndex((pointer) => samePointer(pointer, source.at));
+    if (same < 0) continue;
+    const place = at("envelope", "module-code", index, "at");
+    const message = `\`module-code\` and \`code\` are at the same place, \`${pointerText(source.at)}\``;
+    const help = "a server would send the common code there and lose the module's own; use two pointers";
+    const related = { at: at("envelope", "code", same), message: "the common code is here" };
+    report({ rule: "envelope", severity: "error", at: place, message, help, related });
   }
   for (const [key, pointer, others] of apart(envelope)) {
     const near = others.find((other) => isWithin(pointer, other) || isWithin(other, pointer));

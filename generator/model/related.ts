@@ -1,5 +1,6 @@
 import type { Catalog, Entry } from "./catalog.js";
 import { grouped } from "./grouped.js";
+import { perCatalog } from "./per-catalog.js";
 
 /** Entries that a reader of one entry may be looking for instead. */
 export interface Related {
@@ -42,12 +43,12 @@ export function relatedIn(catalog: Catalog): (entry: Entry) => Related {
 }
 
 /** The errors of a catalog by their source text. */
-export function entriesByText({ modules, locales: [source] }: Catalog): ReadonlyMap<string, readonly Entry[]> {
-  return grouped(
+export const entriesByText = perCatalog(({ modules, locales: [source] }): ReadonlyMap<string, readonly Entry[]> =>
+  grouped(
     modules.flatMap(({ entries }) => entries),
     ({ text }) => text[source] ?? "",
-  );
-}
+  ),
+);
 
 /** Caps a list of entries without `self`, which is one of them. A thousand entries may share one text. */
 function capped(entries: readonly Entry[] = [], self?: Entry): Capped {

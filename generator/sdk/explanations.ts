@@ -1,5 +1,5 @@
 import { textIn } from "../model/catalog.js";
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
 
 /** Why an error happens and how to solve it, in one language. */
 export interface LocalExplanation {
@@ -15,8 +15,13 @@ export function isExplained({ causes, solutions, otherwise }: Entry): boolean {
 }
 
 /** Whether a package of the catalog has explanations. */
-export function hasExplanations({ modules }: Catalog): boolean {
-  return modules.some(({ entries }) => entries.some(isExplained));
+export function hasExplanations(catalog: Catalog): boolean {
+  return explainedModules(catalog).length > 0;
+}
+
+/** The modules with errors that are explained. */
+export function explainedModules({ modules }: Catalog): readonly Module[] {
+  return modules.filter(({ entries }) => entries.some(isExplained));
 }
 
 /** What the explanations of a catalog are made from, as data. */

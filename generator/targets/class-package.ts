@@ -17,6 +17,8 @@ export interface ClassPackage {
   readonly params: boolean;
   readonly fieldErrors: boolean;
   readonly locales: readonly string[];
+  /** The class that explains errors; none if the language has no explanations yet. */
+  readonly explanation?: string;
   /** The module whose codes every response has. */
   readonly common: Module | undefined;
   /** What is installed: `com.acme:errors`. */

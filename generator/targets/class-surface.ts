@@ -3,6 +3,7 @@ import type { Exposed, Role, Subject } from "../model/exposed.js";
 import type { Name } from "../model/name.js";
 import type { Operation } from "../model/operation.js";
 import { namesOf } from "../sdk/entry-names.js";
+import { hasExplanations } from "../sdk/explanations.js";
 import { namesInOperation, operationsWithErrors } from "../sdk/operations.js";
 import type { ClassPackage } from "./class-package.js";
 
@@ -24,6 +25,9 @@ export function classSurface(pack: ClassPackage): readonly Exposed[] {
       text: names.encoder(id),
       within: top,
     })),
+    ...(pack.explanation !== undefined && hasExplanations(catalog)
+      ? [{ role: "export", subject: { name: "explanations" }, text: pack.explanation, within: top } as const]
+      : []),
     ...(pack.testkit ? [part(pack, pack.testing, top)] : []),
     ...operationsOf(pack, top),
     ...catalog.modules.flatMap((module) => moduleOf(pack, module, top)),
@@ -32,7 +36,7 @@ export function classSurface(pack: ClassPackage): readonly Exposed[] {
 
 /** A part of the package that is imported by its own name. */
 const part = ({ below }: ClassPackage, name: string, within: Exposed): Exposed => ({
-  role: "package",
+  role: "module",
   subject: { name },
   text: below(name),
   within,

@@ -108,7 +108,7 @@ function specOf(shape: SpecShape, next: Texts): Spec {
       code: ["/code", pointer()],
       text: pointer(),
       "request-id": pointer(),
-      ...(shape.layered ? { common: "part0", "module-code": [{ at: pointer() }] } : {}),
+      ...(shape.layered ? { common: "part0", "module-code": [{ at: `/own${pointer()}` }] } : {}),
       ...(shape.headers ? { headers: headersOf(shape.header) } : {}),
       ...(shape.status === null ? {} : { status: shape.status }),
     },

@@ -42,7 +42,7 @@ export function filledSpec(next: Texts, layered = true): Spec {
       text: ["/message", pointer()],
       "request-id": [pointer()],
       ...(layered
-        ? { common: "shared", "module-code": [{ at: "/message", forms: ["({code})"] }, { at: pointer() }] }
+        ? { common: "shared", "module-code": [{ at: "/message", forms: ["({code})"] }, { at: `/own${pointer()}` }] }
         : {}),
     },
     modules: [

@@ -140,6 +140,11 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
     "7:20 the success code `7` differs from `0`, the code of `success` in the module `shared`; use the same code in both places",
   ],
   [
+    "the common code and the module's own in one place",
+    "code: [/code, /error/code]\ncommon: shared\nmodule-code: [{ at: /own }, { at: /error/code }]",
+    "8:37 `module-code` and `code` are at the same place, `/error/code`; a server would send the common code there and lose the module's own; use two pointers",
+  ],
+  [
     "a header that is listed twice",
     "code: /code\nheaders:\n  request-id: [x-id, X-ID]\n  retry-after: [x-wait, { header: X-Wait, unit: epoch }]",
     "8:24 the header `x-id` is listed twice; names of headers are compared without regard to case; remove one of them",
@@ -208,4 +213,9 @@ it("has a code of success for the common module, whatever the codes of others ar
   const of = (envelope: string): number => loadText(`${head}envelope: ${envelope}\n${sqlstate}`).diagnostics.length;
   expect(of("{ code: /code, success: { code: 0 }, common: shared }")).toBe(0);
   expect(of("{ code: /code, success: { code: 0 } }")).toBe(1);
+});
+
+it("reports both places of codes in one place", () => {
+  const { diagnostics } = loadText(spec("code: [/own, /code]\ncommon: shared\nmodule-code: [{ at: /code }]"));
+  expect(diagnostics.map(({ at, related }) => [at.line, related?.at.line, related?.at.column])).toEqual([[8, 6, 16]]);
 });

@@ -1,5 +1,5 @@
 import { hasAdvice } from "../../model/advice.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
 import { languageName } from "../../model/locale.js";
 import type { Operation } from "../../model/operation.js";
@@ -7,8 +7,7 @@ import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import { cell, link } from "./markdown.js";
-import { anchorsOf, indexPagesOf, operationPage } from "./names.js";
-import type { Anchors } from "./names.js";
+import { indexPagesOf, operationPage } from "./names.js";
 import { messagesFor } from "./messages.js";
 import type { DocsMessages } from "./messages.js";
 
@@ -16,7 +15,6 @@ import type { DocsMessages } from "./messages.js";
 export interface Context {
   readonly catalog: Catalog;
   readonly locales: readonly string[];
-  readonly anchors: ReadonlyMap<Module, Anchors>;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   readonly related: (entry: Entry) => Related;
   /** Links to entries from other pages, as far as they are known: an entry may have one on hundreds of pages. */
@@ -38,7 +36,6 @@ export function contextOf(
   return {
     catalog,
     locales,
-    anchors: new Map(catalog.modules.map((module) => [module, anchorsOf(module)])),
     snippets,
     related: relatedIn(catalog),
     links: new Map(),

@@ -14,6 +14,7 @@ import { freeText } from "../../render/free-text.js";
 import { fence } from "../../render/fence.js";
 import type { FreeText } from "../../render/free-text.js";
 import { code, link, plain } from "./markdown.js";
+import { anchorsOf } from "./names.js";
 import { entryLink } from "./context.js";
 import type { Edition } from "./context.js";
 import { returnedByLinks } from "./operations-view.js";
@@ -76,7 +77,7 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
   const raised = snippets.flatMap(({ language, raise }) => snippetView(language, raise));
   const parts = { response: responses.length > 0, handle: handled.length > 0, raise: raised.length > 0 };
   return {
-    anchors: (context.anchors.get(module)?.of(entry) ?? []).map(freeText),
+    anchors: anchorsOf(module).of(entry).map(freeText),
     code: freeText(entry.code),
     name: entry.name,
     experimental: entry.stability === "experimental" ? messages.experimental : "",
@@ -162,7 +163,7 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
   const list: Labelled[] = [];
   const group = module.groups.find(({ id }) => id === entry.group);
   if (group !== undefined) {
-    const anchor = context.anchors.get(module)?.group(group.id) ?? "";
+    const anchor = anchorsOf(module).group(group.id);
     list.push(fact(messages.facts.group + link(say(group.title) || group.id, `#${anchor}`)));
   }
   if (!isSuccess) {

@@ -10,6 +10,7 @@ import type { LongText } from "../../render/long-text.js";
 import { cell, link } from "./markdown.js";
 import { codeLink, moduleCell, nameCell, retryCell } from "./context.js";
 import type { Edition } from "./context.js";
+import { anchorsOf } from "./names.js";
 import { longTable, table } from "./table.js";
 import type { DocsMessages } from "./messages.js";
 
@@ -131,7 +132,7 @@ function nameRows(module: Module, { context, locale, messages }: Edition): NameR
   ]);
   const reserved = module.reserved.flatMap(({ names, reason }) =>
     names.map((name): NameRow => {
-      const [anchor] = context.anchors.get(module)?.ofName(name) ?? [];
+      const [anchor] = anchorsOf(module).ofName(name);
       const label = anchor === undefined ? name : link(name, `${module.id}.md#${anchor}`);
       return { name, reads, cells: () => [label, "", page, messages.reservedFor + cell(reason)] };
     }),

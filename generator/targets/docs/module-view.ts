@@ -16,6 +16,7 @@ import type { EntryView } from "./entry-view.js";
 import { attribute, cell, link, plain } from "./markdown.js";
 import { codeLink, nameCell, retryCell } from "./context.js";
 import type { Edition } from "./context.js";
+import { anchorsOf } from "./names.js";
 import { longTable, table } from "./table.js";
 
 /** What the template of a module's page prints, besides what every page has. */
@@ -95,7 +96,7 @@ function codeTable({ id, entries }: Module, { context, locale, messages }: Editi
 /** The groups that have entries, in the spec's order, then the entries without a group. */
 function sectionViews(module: Module, edition: Edition): SectionView[] {
   const { context, locale, messages } = edition;
-  const anchors = context.anchors.get(module);
+  const anchors = anchorsOf(module);
   const byGroup = grouped(module.entries, (entry) =>
     module.groups.some(({ id }) => id === entry.group) ? entry.group : undefined,
   );
@@ -106,13 +107,13 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
     let title = plain(textIn(group.title, locale, context.catalog)) || group.id;
     while (taken.has(title)) title += ` (${group.id})`;
     taken.add(title);
-    return [section(anchors?.group(group.id) ?? "", title, entries)];
+    return [section(anchors.group(group.id), title, entries)];
   });
   const others = byGroup.get(undefined);
   if (others === undefined) return sections;
   let title = sections.length > 0 ? messages.otherCodes : messages.entries;
   while (taken.has(title)) title += "*";
-  return [...sections, section(anchors?.others ?? "", title, others)];
+  return [...sections, section(anchors.others, title, others)];
 
   function section(anchor: string, title: string, entries: readonly Entry[]): SectionView {
     return {
@@ -126,8 +127,8 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
 const entryHeading = ({ code, name }: Entry): string => `${code} ${name}`;
 
 /** Single codes have sections, so that links to them keep working. Ranges and names without a code are table rows. */
-function reservedView(module: Module, { context, messages }: Edition): ReservedView {
-  const anchors = context.anchors.get(module);
+function reservedView(module: Module, { messages }: Edition): ReservedView {
+  const anchors = anchorsOf(module);
   const { columns } = messages;
   const taken = new Set([...module.entries, ...(module.success ? [module.success] : [])].map(({ code }) => code));
   const rows: string[][] = [];
@@ -140,7 +141,7 @@ function reservedView(module: Module, { context, messages }: Edition): ReservedV
       } else if (!taken.has(first)) {
         taken.add(first);
         codes.push({
-          anchors: [codeAnchor(first), ...(owner === undefined ? [] : (anchors?.ofName(owner) ?? []))].map(freeText),
+          anchors: [codeAnchor(first), ...(owner === undefined ? [] : anchors.ofName(owner))].map(freeText),
           code: freeText(first),
           name: owner ?? "",
           reason: freeText(item.reason),
@@ -149,7 +150,7 @@ function reservedView(module: Module, { context, messages }: Edition): ReservedV
     }
     if (owner !== undefined) continue;
     for (const name of item.names) {
-      const marks = (anchors?.ofName(name) ?? []).map((anchor) => `<a id="${attribute(anchor)}"></a>`);
+      const marks = anchors.ofName(name).map((anchor) => `<a id="${attribute(anchor)}"></a>`);
       rows.push(["", marks.join("") + name, cell(item.reason)]);
     }
   }

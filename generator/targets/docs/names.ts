@@ -61,8 +61,17 @@ export interface Anchors {
   readonly others: string;
 }
 
-/** An entry's code is always its anchor. A name is one unless it equals a code. */
+const knownAnchors = new WeakMap<Module, Anchors>();
+
+/** The anchors of a module, which are made once. */
 export function anchorsOf(module: Module): Anchors {
+  const anchors = knownAnchors.get(module) ?? newAnchors(module);
+  knownAnchors.set(module, anchors);
+  return anchors;
+}
+
+/** An entry's code is always its anchor. A name is one unless it equals a code. */
+function newAnchors(module: Module): Anchors {
   const entries = allEntries(module);
   const codes = new Set(entries.map(({ code }) => code));
   for (const { codes: reserved } of module.reserved) for (const [first] of reserved) codes.add(first);

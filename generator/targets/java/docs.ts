@@ -1,6 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
-import { deprecationDoc, deprecationLine, docOf } from "../../sdk/entry-doc.js";
+import { deprecationDoc, deprecationLine, docOf, sentence } from "../../sdk/entry-doc.js";
 import type { EntryDoc } from "../../sdk/entry-doc.js";
 import { docComment } from "../doc-comment.js";
 import type { Words } from "../doc-comment.js";
@@ -58,10 +58,4 @@ export function deprecationValue({ catalog, docs }: Context, entry: Entry): stri
   if (facts === undefined) return "";
   const { replacedBy } = facts;
   return deprecationLine(facts, replacedBy === undefined ? undefined : constantName(replacedBy)) || "Deprecated.";
-}
-
-/** With a full stop, unless it ends like a sentence already. */
-export function sentence(text: string): string {
-  if (text === "" || /[.!?。！？…]$/.test(text)) return text;
-  return /[\u3000-\u9fff\uff00-\uffef]$/.test(text) ? `${text}。` : `${text}.`;
 }

@@ -36,6 +36,38 @@ export function call(indent: number, name: string, args: readonly string[], tail
   ];
 }
 
+/** A call whose arguments are texts and calls. */
+export interface Call {
+  readonly call: string;
+  readonly args: readonly Expression[];
+}
+
+type Expression = Call | { readonly text: string };
+
+/** `head call(arguments);` in one line, or with breaks: behind the head, then within the parentheses. */
+export function withExpression(indent: number, head: string, expression: Call): string[] {
+  const line = `${pad(indent)}${head} ${flat(expression)};`;
+  if (fits(line)) return [line];
+  return [`${pad(indent)}${head}`, ...broken(indent + 4, expression, ";")];
+}
+
+const flat = (expression: Expression): string =>
+  "text" in expression ? utf16String(expression.text) : `${expression.call}(${expression.args.map(flat).join(", ")})`;
+
+function broken(indent: number, expression: Expression, tail: string): string[] {
+  if ("text" in expression) return concatenation(indent, expression.text, tail);
+  const line = `${pad(indent)}${flat(expression)}${tail}`;
+  if (fits(line)) return [line];
+  const { call: name, args } = expression;
+  const inner = `${pad(indent + 4)}${args.map(flat).join(", ")})${tail}`;
+  if (fits(inner)) return [`${pad(indent)}${name}(`, inner];
+  const last = args.length - 1;
+  return [
+    `${pad(indent)}${name}(`,
+    ...args.flatMap((arg, index) => broken(indent + 4, arg, index === last ? `)${tail}` : ",")),
+  ];
+}
+
 /** `return a && b;` in one line, or with a line for each part. */
 export function conjunction(indent: number, parts: readonly string[]): string[] {
   const line = `${pad(indent)}return ${parts.join(" && ")};`;

@@ -15,10 +15,12 @@ const keywords: ReadonlySet<string> = new Set(
 /** `INVALID_PROJECT_ID`: names are of words of two characters or more, so no constant is a keyword. */
 export const constantName: (name: Name) => string = screamingCase;
 
-/** The classes of a module: `DsaCode`, `DsaErrors`, `DsaTexts`. */
+/** The classes of a module: `DsaCode`, `DsaErrors`, `DsaTexts`, `DsaExplanations`. */
 export const codeClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Code`;
 export const errorsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Errors`;
 export const textsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Texts`;
+
+export const explanationsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Explanations`;
 
 /** The responses of the test kit for a module: `DsaFixtures`. */
 export const fixturesClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Fixtures`;

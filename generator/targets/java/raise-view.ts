@@ -16,7 +16,11 @@ export function creatorsOf(context: Context, module: Module, entries: readonly E
   return entries.flatMap((entry) => {
     const name = creatorName(entry.name);
     const parameters = parametersOf(entry);
-    const values = entry.params.map(({ name: param }) => [utf16String(param), parameterName(param)]);
+    // An error can be serialized: it never has the value of a sensitive param.
+    const values = entry.params.map(({ name: param, sensitive }) => [
+      utf16String(param),
+      sensitive ? '"[redacted]"' : parameterName(param),
+    ]);
     const made = {
       docs: creatorDoc(context, entry, `${type}#${constantName(entry.name)}`, parameterTags(entry)),
       deprecated: entry.deprecated !== undefined,
@@ -49,7 +53,7 @@ export const parametersOf = ({ params }: Entry): string[] =>
 /** What the doc comment of a method says about the params of an error. */
 export const parameterTags = ({ params }: Entry): string[][] =>
   params.map((param) => [
-    `@param ${parameterName(param.name)} the param {@code ${param.name}}${param.sensitive ? ", which is neither sent nor in the fields for the log" : ""}`,
+    `@param ${parameterName(param.name)} the param {@code ${param.name}}${param.sensitive ? ", which is neither kept, sent nor logged" : ""}`,
   ]);
 
 /** A builder and the params that it is given, as google-java-format has them: in one line, or each in its own. */

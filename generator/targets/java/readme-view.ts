@@ -1,6 +1,7 @@
 import { hasExamples } from "../../conformance/fixture-table.js";
 import { textIn } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { codeClass, constantName, creatorName, errorsClass } from "./names.js";
@@ -24,6 +25,7 @@ export function readmeView(context: Context) {
     artifact,
     version: catalog.version,
     locale: locales[0],
+    explanations: hasExplanations(catalog),
     client,
     server,
     does: [...(client ? ["decodes"] : []), ...(server ? ["encodes"] : [])].join(" and "),

@@ -26,6 +26,7 @@ export function packageOf(context: Context): ClassPackage {
   return {
     ...context,
     language: "Java",
+    explanation: "Explanation",
     common: sdk.common,
     distribution: `${group}:${artifact}`,
     root: pkg,

@@ -6,6 +6,7 @@ import type { Module } from "../../model/catalog.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { explainedModules } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
 import { markdownText } from "../text-line.js";
@@ -13,6 +14,7 @@ import { contextOf, fileView, hasParams } from "./context.js";
 import type { Context } from "./context.js";
 import { decoderView, headersView } from "./decode-view.js";
 import { encoderView, logView, responseView, sentView } from "./encode-view.js";
+import { explanationView, moduleExplanationsView } from "./explanations-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { pomText } from "./literals.js";
 import {
@@ -25,7 +27,7 @@ import {
   largeView,
   partView,
 } from "./module-view.js";
-import { codeClass, errorsClass, fixturesClass, textsClass } from "./names.js";
+import { codeClass, errorsClass, explanationsClass, fixturesClass, textsClass } from "./names.js";
 import { javaOptions } from "./options.js";
 import { operationClass, operationView } from "./operations-view.js";
 import { pomView } from "./project-view.js";
@@ -95,6 +97,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     main("CodeType", () => codeTypeView(context), []),
     ...withView(["ResponseException", ...(fieldErrors ? ["FieldError"] : [])], sides),
     ...catalog.modules.flatMap((module) => moduleFiles(context, module, main)),
+    ...explanationFiles(context, main),
     main("Locales", () => localesView(context), []),
     main("Surrogates", plain, []),
     ...given(sdk.decode.hasForms, main("Form", plain, [])),
@@ -111,6 +114,19 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...(context.testkit ? testingFiles(context, inFolder) : []),
     ...operationFiles(context, inFolder(`src/main/java/${folder}/operations/`, ".java")),
     ...testFiles(context, test, `java/src/test/resources/${folder}/`),
+  ];
+}
+
+function explanationFiles(context: Context, file: AddFile): OutputFile[] {
+  const modules = explainedModules(context.catalog);
+  return [
+    ...given(
+      modules.length > 0,
+      file("Explanation", () => explanationView(context), []),
+    ),
+    ...modules.map((module) =>
+      file(explanationsClass(module), () => moduleExplanationsView(context, module), [module], "ModuleExplanations"),
+    ),
   ];
 }
 

@@ -7,6 +7,9 @@ export const codeEnum = (module: Pick<Module, "id">): string => `${nameFromId(mo
 export const errorsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Errors`;
 export const tableClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Table`;
 
+/** The internal class with the explanations of a module: `DsaExplanations`. */
+export const explanationsClass = (module: Pick<Module, "id">): string => `${nameFromId(module.id)}Explanations`;
+
 /** `NotFoundException`, the class of a kind of errors. */
 export const exceptionClass = (kind: string): string => `${nameFromId(kind)}Exception`;
 

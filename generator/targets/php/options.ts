@@ -36,7 +36,7 @@ const fields = v.optional(
       side: sideOption(),
       locales: localesOption(),
       testkit: testkitOption(
-        "A namespace for tests of your code, `Testing` below that of the codes: the response of each code, also for PSR-7, and an assertion for PHPUnit. Default: false.",
+        "A namespace for tests of your code, `Testing` below that of the codes: the response of each code, also for PSR-7, a client of PSR-18 that answers with it, and an assertion for PHPUnit. Default: false.",
       ),
     }),
     testkitFits(),

@@ -7,6 +7,7 @@ import { kindIds, kindMeanings, kinds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { calledModule, shownEntry } from "../../sdk/sdk.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
@@ -106,6 +107,7 @@ export function packageView(context: Context) {
     license,
     jsonNamespace: namespace.replaceAll("\\", "\\\\"),
     locale: locales[0],
+    explanations: hasExplanations(catalog),
     layered: sdk.common !== undefined,
     testkit: context.testkit,
     kitEnvelopes: catalog.envelopes.length > 0,

@@ -35,6 +35,7 @@ export function packageOf(context: Context): ClassPackage {
   return {
     ...context,
     language: "PHP",
+    explanation: "Explanation",
     common: sdk.common,
     distribution: pkg,
     root: namespace,

@@ -6,15 +6,17 @@ import { kindIds } from "../../model/kind.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { explainedModules } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
 import { markdownText } from "../text-line.js";
 import { contextOf, fileView } from "./context.js";
 import type { Context } from "./context.js";
+import { explanationView, moduleExplanationsView } from "./explanations-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { jsonString } from "./literals.js";
 import { codeView, errorsView, tableView } from "./module-view.js";
-import { codeEnum, errorsClass, exceptionClass, tableClass } from "./names.js";
+import { codeEnum, errorsClass, exceptionClass, explanationsClass, tableClass } from "./names.js";
 import { operationEnum, operationsNamespace, operationView } from "./operations-view.js";
 import { phpOptions } from "./options.js";
 import { sendingView } from "./raise-view.js";
@@ -101,8 +103,24 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
         "src/Operation.php",
       ),
     ),
+    ...explanationFiles(context, file),
     ...(context.testkit ? testingFiles(context, file) : []),
     ...testFiles(context, file),
+  ];
+}
+
+function explanationFiles(context: Context, file: AddFile): OutputFile[] {
+  const modules = explainedModules(context.catalog);
+  return [
+    ...(modules.length > 0 ? [file("src/Explanation.php", () => explanationView(context))] : []),
+    ...modules.map((module) =>
+      file(
+        `src/Internal/${explanationsClass(module)}.php`,
+        () => moduleExplanationsView(context, module),
+        [module],
+        "src/Internal/ModuleExplanations.php",
+      ),
+    ),
   ];
 }
 
@@ -110,7 +128,13 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
 function testingFiles(context: Context, file: AddFile): OutputFile[] {
   const { catalog } = context;
   const view = (): object => testingView(context);
-  const names = ["Fixture", "Fixtures", "ErrorAssert", ...(catalog.envelopes.length > 0 ? ["Envelope"] : [])];
+  const names = [
+    "Fixture",
+    "Fixtures",
+    "MockClient",
+    "ErrorAssert",
+    ...(catalog.envelopes.length > 0 ? ["Envelope"] : []),
+  ];
   return [...names.map((name) => `src/${testingNamespace}/${name}.php`), "tests/FixtureTest.php"].map((path) =>
     file(path, view, catalog.modules),
   );

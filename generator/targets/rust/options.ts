@@ -40,7 +40,7 @@ export const rustOptions = v.pipe(
     locales: localesOption("crate"),
     license: licenseOption("The license of the crate, as an SPDX expression."),
     testkit: testkitOption(
-      "A module for tests of your code, `testing`, behind a feature of that name: the response of each code, and an assertion. Default: false.",
+      "A module for tests of your code, `testing`, behind a feature of that name: the response of each code, a server that sends it, and an assertion. Default: false.",
     ),
   }),
   testkitFits("crate"),

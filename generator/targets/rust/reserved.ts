@@ -13,6 +13,7 @@ const keywords: ReadonlySet<string> = new Set(
 const taken: ReadonlySet<string> = new Set([
   "alloc",
   "core",
+  "explanations",
   "std",
   "internal",
   "lib",

@@ -7,6 +7,7 @@ import { kindIds, kindMeanings } from "../../model/kind.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import { docLocale } from "../../sdk/entry-doc.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import { generatedFrom } from "../header.js";
 import type { Context } from "./context.js";
@@ -81,7 +82,7 @@ export function internalView(context: Context) {
       ? `#[cfg(feature = "serde")]\npub(crate) mod ${name}`
       : `${shown.has(name) ? "pub(crate) " : ""}mod ${name}`,
   );
-  return { ...fileView(context), files };
+  return { ...fileView(context), explanations: hasExplanations(context.catalog), files };
 }
 
 /** `error.rs` */
@@ -163,6 +164,7 @@ export function crateView(context: Context) {
     })),
     declared: [
       "internal",
+      ...(hasExplanations(catalog) ? ["explanations"] : []),
       ...(hasOperations(context) ? ["operations"] : []),
       ...(options.testkit ? ["testing"] : []),
       ...catalog.modules.map(moduleName),
@@ -170,6 +172,8 @@ export function crateView(context: Context) {
       .sort()
       .map(declaration),
     testkit: options.testkit,
+    explanations: hasExplanations(catalog),
+    textLocale: freeText(options.locales[0]),
     uses: usesOf(context),
   };
 }

@@ -1,6 +1,7 @@
 import type { Entry, Module } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { operationsWithErrors, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { contextOf } from "./context.js";
@@ -39,9 +40,18 @@ function exposed(context: Context): readonly Exposed[] {
       ? [{ role: "export", subject: { name: "testing" }, text: "testing", within: pack } as const]
       : []),
     ...(options.serde ? [{ role: "export", subject: { name: "serde" }, text: "serde", within: pack } as const] : []),
+    ...explanationsOf(context, pack),
     ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedIn(context, module, pack)),
   ];
+}
+
+/** The module with the explanations of errors. */
+function explanationsOf({ catalog }: Context, pack: Exposed): readonly Exposed[] {
+  if (!hasExplanations(catalog)) return [];
+  const subject = { name: "explanations" };
+  const within: Exposed = { role: "module", subject, text: "explanations", within: pack };
+  return [within, { role: "export", subject, text: "of", within }];
 }
 
 /** The module with the errors of operations. */

@@ -7,10 +7,12 @@ import { sentInstead } from "../../model/sent.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import type { Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { planView, standardView } from "./decode-view.js";
+import { explanationsView } from "./explanations-view.js";
 import { identifiers } from "./identifiers.js";
 import { docLine, markdown, rustComment, rustString, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
@@ -69,8 +71,13 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...(hasOperations(context)
       ? [file("src/operations.rs", () => operationsView(context), [catalog.operations, ...catalog.modules])]
       : []),
+    ...(hasExplanations(catalog)
+      ? [file("src/explanations.rs", () => explanationsView(context), catalog.modules)]
+      : []),
     ...(context.options.testkit
-      ? ["src/testing.rs", "tests/testing.rs"].map((path) => file(path, () => testingView(context), catalog.modules))
+      ? ["src/testing.rs", "src/testing/mock.rs", "tests/testing.rs"].map((path) =>
+          file(path, () => testingView(context), catalog.modules),
+        )
       : []),
     ...testFiles(context, file),
   ];

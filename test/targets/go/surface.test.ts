@@ -46,7 +46,7 @@ it("breaks the users of an adapter that is removed", () => {
   const without = spec(["orders"], "module: example.com/shop, layout: packages");
   const having = spec(["orders"], "module: example.com/shop, layout: packages, adapters: [nethttp]");
   expect(errors(having, without).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-    "import-path-changed: import path changed in Go: /nethttp",
+    "identifier-removed: removed in Go: /nethttp",
   ]);
   expect(errors(without, having)).toEqual([]);
 });
@@ -54,7 +54,7 @@ it("breaks the users of an adapter that is removed", () => {
 it("breaks the users of a test kit that is removed", () => {
   const without = spec(["orders"], "module: example.com/shop, layout: packages");
   const having = spec(["orders"], "module: example.com/shop, layout: packages, testkit: true");
-  expect(errors(having, without).map(({ message }) => message)).toEqual(["import path changed in Go: /shoptest"]);
+  expect(errors(having, without).map(({ message }) => message)).toEqual(["removed in Go: /shoptest"]);
   expect(errors(without, having)).toEqual([]);
 });
 

@@ -173,7 +173,7 @@ final class Server {
     System.out.println(LogFields.of(error));
     System.out.println(LogFields.of(new IllegalStateException("outside", new IOException())));
     System.out.println(EncodedResponse.of(null).requestId().matches("[0-9a-f]{32}"));
-    System.out.println(error.params().keySet());
+    System.out.println(error.params());
   }
 }
 `;
@@ -216,7 +216,7 @@ const sent = `orders: OverLimit (500/limit) true java.io.IOException: no disk
 {error.type=store.OverLimit, module=orders, code=500, module_code=limit, name=OverLimit, kind=resource_exhausted, action=none, retryable=false, effect=none, params={limit=7, rate=0.5, is_exact=true, name=n, card=[redacted]}, causes=[{type=java.io.IOException, message=no disk}], log={attempt=3, none=null}}
 {error.type=_OTHER, message=outside, causes=[{type=java.io.IOException, message=}]}
 true
-[limit, rate, is_exact, name, card]
+{limit=7, rate=0.5, is_exact=true, name=n, card=[redacted]}
 `;
 
 /** A user of Kotlin: `when` has each code and each class without an else, and what may be null is checked. */

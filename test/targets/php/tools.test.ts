@@ -60,6 +60,50 @@ interface MiddlewareInterface
 }
 `;
 
+/** Source: PSR-18. No package of Debian has its interface. */
+const psr18 = `<?php
+namespace Psr\\Http\\Client;
+
+use Psr\\Http\\Message\\RequestInterface;
+use Psr\\Http\\Message\\ResponseInterface;
+
+interface ClientInterface
+{
+    public function sendRequest(RequestInterface $request): ResponseInterface;
+}
+`;
+
+/** A user's test. Each line is what it prints. */
+const mockProgram = `<?php
+declare(strict_types=1);
+
+use Acme\\Layered\\DsaCode;
+use Acme\\Layered\\DsaErrors;
+use Acme\\Layered\\Testing\\Fixture;
+use Acme\\Layered\\Testing\\MockClient;
+use GuzzleHttp\\Psr7\\HttpFactory;
+use GuzzleHttp\\Psr7\\Request;
+use Psr\\Http\\Client\\ClientInterface;
+
+require __DIR__ . '/autoload.php';
+require __DIR__ . '/psr18.php';
+
+function call(ClientInterface $client, string $path): string
+{
+    $error = DsaErrors::decodePsr7($client->sendRequest(new Request('GET', "https://api.example.com$path")));
+    return $error === null ? 'success' : $error->getMessage() . ' ' . json_encode($error->retryAfter);
+}
+
+$busy = Fixture::of(DsaCode::DsaBusy)->withRetryAfter(3);
+$client = new MockClient(new HttpFactory(), $busy, Fixture::of(DsaCode::InvalidProjectId), Fixture::success());
+foreach (['/a', '/b', '/c', '/d'] as $path) {
+    echo call($client, $path), "\\n";
+}
+foreach ($client->requests() as $request) {
+    echo $request->getUri()->getPath();
+}
+`;
+
 /** A user's program. Each line is what it prints. */
 const program = `<?php
 declare(strict_types=1);
@@ -293,6 +337,7 @@ use Acme\\Done\\RaiseOptions;
 use Acme\\Done\\RetryDecision;
 use Acme\\Layered\\DsaCode;
 use Acme\\Layered\\DsaErrors;
+use Acme\\Layered\\Explanation;
 use Acme\\Layered\\Testing\\Fixture;
 use Acme\\Modulessidebysidegraphql\\SecretsCode;
 use Acme\\Modulessidebysidegraphql\\Testing\\Fixture as OtherFixture;
@@ -326,6 +371,9 @@ foreach ([fn () => OtherFixture::of(SecretsCode::Leaked), fn () => Fixture::of(D
         echo $e->getMessage(), "\\n";
     }
 }
+foreach ([DsaCode::InvalidProjectId, DsaCode::DsaBusy, null] as $code) {
+    echo json_encode(Explanation::of($code, 'en')?->otherwise), "\\n";
+}
 `;
 
 const rarelyPrinted = `AlreadyDone [{"field":"to","text":"Nobody"},{"code":"7"}]
@@ -337,6 +385,9 @@ mails: Sent (sent): Sent. [{"field":"to","code":null,"text":"Nobody"}]
 taken: Internal (500): (1) Failed.
 no response has the code 3
 the response for the code 1014 does not show the param no
+"Wait."
+null
+null
 `;
 
 /** What every-member.php finds: what is internal is not sent, and an envelope without places hides the module's code. */
@@ -452,6 +503,20 @@ describeWith(
         ...clean,
         stdout: sent,
       });
+    });
+
+    it("answers in tests as a client of PSR-18", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "psr18.php"), psr18);
+      writeFileSync(join(folder, "mock.php"), mockProgram);
+      const { status, stdout, stderr } = await inFolderCovered("php", ...strict, "mock.php");
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout.split("\n")).toEqual([
+        expect.stringMatching(/^dsa: DsaBusy \(\d+\/1014\): .* 3$/),
+        expect.stringMatching(/^dsa: InvalidProjectId \(\d+\/2130\): .* null$/),
+        "success",
+        "success",
+        "/a/b/c/d",
+      ]);
     });
 
     it("knows the errors of operations", { timeout: 300_000 }, async () => {
