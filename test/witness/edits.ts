@@ -81,6 +81,7 @@ const csharpEdits: Readonly<Record<string, Edit>> = {
   "namespace of csharp": option("csharp", "namespace", ["Acme.Shop", "Acme.Store"]),
   "package of csharp": option("csharp", "package", ["Acme.Shop.Errors"]),
   "license of csharp": option("csharp", "license", ["MIT", "Apache-2.0"]),
+  "side of csharp": option("csharp", "side", ["client", "server", "both"]),
   "locales of csharp": option("csharp", "locales", [["en"], ["en", "zh"]]),
 };
 

@@ -256,11 +256,11 @@ export function javaAndPhpSpecs(): readonly Spec[] {
 /** Those with a package for C#, which is opt-in and has no operations yet. */
 export function csharpSpecs(): readonly Spec[] {
   const places = { params: "/params", "field-errors": { at: "/violations", field: "/name" } };
-  const plain = layered({ csharp: null });
+  const plain = layered({ csharp: { side: "both", testkit: true } });
   return [
     { ...plain, envelope: { ...plain.envelope, ...places } },
     flat({ csharp: null }),
-    solo({ csharp: { namespace: "Acme.Shop", package: "Acme.Shop.Errors" } }, pay()),
+    solo({ csharp: { namespace: "Acme.Shop", package: "Acme.Shop.Errors", side: "server" } }, pay()),
   ];
 }
 
