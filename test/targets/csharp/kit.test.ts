@@ -98,6 +98,10 @@ internal static class App
         Console.WriteLine(ErrorAssert.Throws(DsaCode.DsaBusy, () => throw DsaErrors.Decode(Fixture.Of(DsaCode.DsaBusy.Entry()).ToResponse())!).Entry?.Name);
         using HttpResponseMessage sync = http.Send(new HttpRequestMessage(HttpMethod.Get, "http://localhost/"));
         Console.WriteLine($"{(int)sync.StatusCode} {sync.Content.Headers.ContentType} {sync.RequestMessage?.RequestUri}");
+        using HttpResponseMessage head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "http://localhost/"));
+        Console.WriteLine($"{(int)head.StatusCode} {head.Content.Headers.ContentType} '{await head.Content.ReadAsStringAsync()}'");
+        Console.WriteLine(await Failure(() => Task.FromResult(new MockHandler(Fixture.Success(), Fixture.Success(), null!))));
+        Console.WriteLine(await Failure(() => Task.FromResult(Fixture.Success().WithRetryAfter(TimeSpan.FromTicks(-1)))));
         Console.WriteLine(Fixture.Of(DsaCode.DsaBusy).WithHeader("X-Custom", "a").Headers["x-custom"]);
 
         Reserved.Fixture fixture = Reserved.Fixture.Of(ClassCode.Class);
@@ -105,6 +109,7 @@ internal static class App
         fixture = fixture.With("class", "say \\"hi\\"").With("int", -7).With("new", 1e21).With("locale", true);
         Console.WriteLine($"{fixture.Status} {fixture.Body}");
         Console.WriteLine(await Failure(() => Task.FromResult(fixture.With("card", "4711"))));
+        Console.WriteLine(await Failure(() => Task.FromResult(fixture.With("new", double.NaN))));
         Console.WriteLine(((ClassException)ClassErrors.Decode(fixture.ToResponse())!).Params["class"]);
     }
 }
@@ -117,10 +122,14 @@ ErrorAssertException: expected the error DsaBusy, but got: the call failed
 TaskCanceledException: A task was canceled.
 DsaBusy
 200 application/json http://localhost/
+200 application/json ''
+ArgumentNullException: Value cannot be null. (Parameter 'more')
+ArgumentOutOfRangeException: delay ('-00:00:00.0000001') must be greater than or equal to '00:00:00'. (Parameter 'delay')
 a
 {"error":{"code":"class","message":"class-1 42 1.5 true default-1 {x}","params":{"class":"class-1","int":42,"new":1.5,"locale":true,"default":"default-1"}}}
 500 {"error":{"code":"class","message":"say \\u0022hi\\u0022 -7 1e+21 true default-1 {x}","params":{"class":"say \\u0022hi\\u0022","int":-7,"new":1e+21,"locale":true,"default":"default-1"}}}
 ArgumentException: the response does not show the param card (Parameter 'param')
+ArgumentOutOfRangeException: JSON has no such number (Parameter 'value')
 say "hi"
 `;
 
