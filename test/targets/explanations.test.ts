@@ -4,36 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { publicCatalog } from "../../generator/model/sent.js";
-import { explanationIn, isExplained } from "../../generator/sdk/explanations.js";
 import { targets } from "../../generator/targets/index.js";
 import { catalogOf, templatesOf } from "../support/catalog.js";
 import { put } from "../support/folder.js";
 import { installJava, javac, javaFiles, javaFormat, javaProgram } from "../support/java.js";
 import { describeWith, run } from "../support/tools.js";
+import { explained, many, tags, utf16 } from "./explained.js";
 import { inTurn, payloads, withTexts } from "./go/hostile.js";
 import { specs } from "./go/specs.js";
-
-/** More texts than a class of Java can have, of which some are long and some are missing in English. */
-const many = `errspec: 1
-catalog: many
-title: Many
-locales: [zh, en]
-fallback-locales: [zh]
-envelope: { success: { code: 0 }, code: /code, text: /message }
-modules:
-  - module: plain
-    errors: [{ code: 9001, name: Other, text: x }]
-  - module: dsa
-    errors:
-${Array.from({ length: 700 }, (_, at) => {
-  const causes = Array.from({ length: at % 7 }, (_, each) =>
-    each % 2 === 0
-      ? `{ zh: 原因${each}, en: "Cause ${each} of ${at}. ${"It is long. ".repeat(each * 3)}" }`
-      : "{ zh: 原因 }",
-  );
-  const audience = at % 10 === 9 ? ", audience: internal" : "";
-  return `      - { code: ${at + 1}, name: Error${at + 1}, text: x, causes: [${causes.join(", ")}], solutions: [{ zh: 做${at} }]${audience} }\n`;
-}).join("")}`;
 
 const layered = catalogOf(specs["layered"] ?? "");
 const catalogs: Readonly<Record<string, Catalog>> = {
@@ -42,24 +20,6 @@ const catalogs: Readonly<Record<string, Catalog>> = {
   many: catalogOf(many),
 };
 
-/** What clients are told, in this order: for each code and each tag what is explained, with each text encoded. */
-function explained(whole: Catalog, encode: (text: string) => string): readonly string[] {
-  const catalog = publicCatalog(whole);
-  const [module] = catalog.modules.filter(({ id }) => id === "dsa");
-  return (module?.entries ?? []).flatMap((entry) =>
-    Object.entries(tags).map(([tag, locale]) => {
-      if (!isExplained(entry)) return `${entry.code} ${tag} none`;
-      const { causes, solutions, otherwise } = explanationIn(catalog, locale, entry);
-      return `${entry.code} ${tag} ${[causes, solutions, [otherwise]].map((texts) => texts.map(encode).join(",")).join(" ")}`;
-    }),
-  );
-}
-
-/** The tags that a program asks for, and the locales that it gets. */
-const tags = { zh: "zh", en: "en", "en-GB": "en", zh_CN: "zh" };
-
-const utf16 = (text: string): string =>
-  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, "0")).join("");
 const utf8 = (text: string): string => Buffer.from(text.toWellFormed()).toString("hex");
 
 async function write(folder: string, language: string, options: (name: string) => object): Promise<void> {
@@ -172,12 +132,13 @@ fn main() {
 `;
 
 const found = (catalog: Catalog, encode: (text: string) => string): string =>
-  explained(catalog, encode)
+  explained(publicCatalog(catalog), encode)
     .find((line) => line.startsWith("2130 en "))
     ?.slice("2130 en ".length) ?? "none";
 
 describe.each([
   ["java", "Explanation"],
+  ["csharp", "Explanation"],
   ["php", "Explanation"],
   ["rust", "explanations"],
 ])("the surface of %s", (language, text) => {
@@ -213,7 +174,7 @@ describeWith(["javac", "mvn"], "the explanations of Java", () => {
       const { stdout, stderr } = await javaProgram(folder, classes, `app.${name}`);
       expect({ stderr, lines: linesOf(stdout) }, name).toEqual({
         stderr: "",
-        lines: [...explained(catalog, utf16), found(catalog, utf16), "none"],
+        lines: [...explained(publicCatalog(catalog), utf16), found(catalog, utf16), "none"],
       });
     }
   });
@@ -241,7 +202,7 @@ describeWith(["php"], "the explanations of PHP", () => {
         const { stdout, stderr } = await run("php", ["-d", "error_reporting=-1", `${name}/app.php`], { cwd: folder });
         expect({ stderr, lines: linesOf(stdout) }, name).toEqual({
           stderr: "",
-          lines: [...explained(catalog, utf8), found(catalog, utf8), "none", "none"],
+          lines: [...explained(publicCatalog(catalog), utf8), found(catalog, utf8), "none", "none"],
         });
       }
     },
@@ -279,7 +240,7 @@ describeWith(["cargo"], "the explanations of Rust", () => {
       const { stdout, stderr } = await run("cargo", args, { cwd: folder, env: { RUSTFLAGS: "-D warnings" } });
       expect({ stderr, lines: linesOf(stdout) }, name).toEqual({
         stderr: "",
-        lines: [...explained(catalog, utf8), found(catalog, utf8)],
+        lines: [...explained(publicCatalog(catalog), utf8), found(catalog, utf8)],
       });
     }
   });

@@ -33,6 +33,11 @@ export const errorsClass = ({ id }: Named): string => `${nameFromId(id)}Errors`;
 /** In the namespace of the test kit. */
 export const fixturesClass = ({ id }: Named): string => `${nameFromId(id)}Fixtures`;
 export const tableClass = ({ id }: Named): string => `${nameFromId(id)}Table`;
+/** The internal class with the explanations of a module. */
+export const explanationsClass = ({ id }: Named): string => `${nameFromId(id)}Explanations`;
+
+/** `InPtBr`: the method with the explanations in a locale. */
+export const localeMethod = (locale: string): string => `In${nameFromId(locale.toLowerCase())}`;
 
 export function exceptionClass({ id }: Named): string {
   const name = nameFromId(id);

@@ -2,6 +2,7 @@ import { hasExamples } from "../../conformance/fixture-table.js";
 import { textIn } from "../../model/catalog.js";
 import { sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { calledModule, shownEntry } from "../../sdk/sdk.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
@@ -28,6 +29,7 @@ export function packageView(context: Context) {
     title: freeText(title),
     id: catalog.id,
     locale: locales[0],
+    explanations: hasExplanations(catalog),
     layered: sdk.common !== undefined,
     client,
     server,

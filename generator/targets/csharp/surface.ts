@@ -1,6 +1,7 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { hasExplanations } from "../../sdk/explanations.js";
 import { creatorsOf, operationsOf } from "../class-surface.js";
 import type { Surface } from "../target.js";
 import { contextOf, isCommon } from "./context.js";
@@ -40,6 +41,9 @@ function exposed(context: Context): readonly Exposed[] {
       text: `EncodedResponse.${standardNames[id].name}`,
       within: pack,
     })),
+    ...(hasExplanations(catalog)
+      ? [{ role: "export", subject: { name: "explanations" }, text: "Explanation", within: pack } as const]
+      : []),
     ...operationsOf(packageOf(context), pack),
     ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
   ];

@@ -6,6 +6,7 @@ import type { Module } from "../../model/catalog.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { explainedModules } from "../../sdk/explanations.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Target, TargetContext } from "../target.js";
 import { markdownText } from "../text-line.js";
@@ -13,6 +14,7 @@ import { contextOf, fileView, hasParams } from "./context.js";
 import type { Context } from "./context.js";
 import { decoderView, headersView } from "./decode-view.js";
 import { encoderView, logView, sentView } from "./encode-view.js";
+import { explanationView, moduleExplanationsView } from "./explanations-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { msbuildText } from "./literals.js";
 import { codeView, errorsView, exceptionView, tableView } from "./module-view.js";
@@ -20,6 +22,7 @@ import {
   codeEnum,
   errorsClass,
   exceptionClass,
+  explanationsClass,
   fixturesClass,
   operationClass,
   operationEnum,
@@ -77,6 +80,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...given(params || hasParams(catalog), "Placeholders"),
     ...given(sdk.decode.hasForms, "Form"),
     ...catalog.modules.flatMap((module) => moduleFiles(context, module, source)),
+    ...explanationFiles(context, source),
     ...operationsWithErrors(catalog).flatMap((operation) => {
       const [view, below] = [() => operationView(context, operation), `${operationsNamespace}/`];
       return [
@@ -91,6 +95,16 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
       file(`${client ? "src" : "tests"}/${name}.cs`, () => standardView(context), [], `${name}.cs`),
     ),
     ...testFiles(context, file),
+  ];
+}
+
+function explanationFiles(context: Context, source: AddFile): OutputFile[] {
+  const modules = explainedModules(context.catalog);
+  return [
+    ...(modules.length > 0 ? [source("Explanation", () => explanationView(context))] : []),
+    ...modules.map((module) =>
+      source(explanationsClass(module), () => moduleExplanationsView(context, module), [module], "ModuleExplanations"),
+    ),
   ];
 }
 

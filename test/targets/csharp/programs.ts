@@ -1,3 +1,5 @@
+import { tags } from "../explained.js";
+
 /** A user's program. Each line is what it prints. */
 export const program = `using System;
 using System.Collections.Generic;
@@ -252,4 +254,57 @@ export const operated = `other item, none of these
 OperationsLocked OrdersLocked
 True True 1
 not an error of the operation (Parameter 'error')
+`;
+
+/** A program that prints what a package explains of codes of the module `dsa`, and of errors. */
+export const explanationsProgram = (name: string, codes: readonly string[]): string => `using System;
+using System.Collections.Generic;
+using System.Linq;
+using Acme.${name};
+
+internal static class App
+{
+    private static readonly string[] Codes = [${codes.map((code) => JSON.stringify(code)).join(", ")}];
+
+    private static readonly string[] Tags = [${Object.keys(tags)
+      .map((tag) => JSON.stringify(tag))
+      .join(", ")}];
+
+    private static string Hex(IEnumerable<string> texts) =>
+        string.Join(',', texts.Select(text => string.Concat(text.Select(c => ((int)c).ToString("x4")))));
+
+    private static string Shown(Explanation? found) =>
+        found is null ? "none" : $"{Hex(found.Causes)} {Hex(found.Solutions)} {Hex([found.Otherwise])}";
+
+    private static string? Missing(Action call)
+    {
+        try
+        {
+            call();
+            return null;
+        }
+        catch (ArgumentNullException e)
+        {
+            return e.ParamName;
+        }
+    }
+
+    private static void Main()
+    {
+        foreach (string code in Codes)
+        {
+            foreach (string tag in Tags)
+            {
+                DsaCode found = DsaErrors.Find(code)!.Value;
+                Console.WriteLine($"{code} {tag} {Shown(Explanation.Of(found, tag))}");
+            }
+        }
+        var wrapped = new InvalidOperationException("wrapped", DsaErrors.Decode("{\\"code\\":4000,\\"message\\":\\"(2130)\\"}"));
+        Console.WriteLine(Shown(Explanation.Of(wrapped, "en-GB")));
+        Console.WriteLine(Shown(Explanation.Of(new InvalidOperationException(), "en")));
+        Console.WriteLine(Shown(Explanation.Of((Exception?)null, "en")));
+        Console.WriteLine(Missing(() => Explanation.Of((CatalogEntry)null!, "en")));
+        Console.WriteLine(Missing(() => Explanation.Of(DsaErrors.Find(Codes[0])!.Value.Entry(), null!)));
+    }
+}
 `;

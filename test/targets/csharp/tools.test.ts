@@ -4,15 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { allEntries } from "../../../generator/model/catalog.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { publicCatalog } from "../../../generator/model/sent.js";
 import { csharp } from "../../../generator/targets/csharp/target.js";
 import { startCSharp } from "../../conformance/processes.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 import { csharpFiles, runProgram, startCompiler } from "../../support/csharp.js";
 import type { Compiler } from "../../support/csharp.js";
 import { describeWith, root } from "../../support/tools.js";
+import { explained, many, utf16 } from "../explained.js";
 import { inTurn, payloads, withTexts } from "../go/hostile.js";
 import { write } from "./generated.js";
-import { operated, operationsProgram, printed, program, sent, serverProgram } from "./programs.js";
+import { explanationsProgram, operated, operationsProgram, printed, program, sent, serverProgram } from "./programs.js";
 import { catalogs as small, large } from "./specs.js";
 
 const inNamespace = (catalog: Catalog, name: string): Catalog => ({
@@ -20,6 +22,7 @@ const inNamespace = (catalog: Catalog, name: string): Catalog => ({
   options: { csharp: { namespace: `Acme.${name}`, side: "both" } },
 });
 
+const explaining: Catalog = { ...catalogOf(many), options: { csharp: { namespace: "Acme.Many", side: "client" } } };
 const layered = small["layered"] ?? seedCatalog();
 
 const catalogs: Readonly<Record<string, Catalog>> = {
@@ -27,6 +30,7 @@ const catalogs: Readonly<Record<string, Catalog>> = {
   large: catalogOf(large),
   seed: inNamespace(seedCatalog(), "Seed"),
   hostile: inNamespace(withTexts(layered, inTurn(payloads)), "Hostile"),
+  many: explaining,
 };
 
 describeWith(["dotnet"], "the C# of every envelope, type of code and option", () => {
@@ -82,6 +86,21 @@ describeWith(["dotnet"], "the C# of every envelope, type of code and option", ()
     const { status, stdout, stderr } = await runProgram(join(folder, `${name}.dll`));
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toBe(wanted);
+  });
+
+  it.each([
+    ["Layered", layered],
+    ["Hostile", catalogs["hostile"] ?? layered],
+    ["Many", publicCatalog(explaining)],
+  ])("explains errors in each locale as the catalog does: %s", { timeout: 300_000 }, async (name, catalog) => {
+    const lines = explained(catalog, utf16);
+    const codes = [...new Set(lines.map((line) => line.split(" ")[0] ?? ""))];
+    const prefix = "2130 en-GB ";
+    const one = lines.find((line) => line.startsWith(prefix))?.slice(prefix.length) ?? "none";
+    expect(await compiled(explanationsProgram(name, codes), `explained${name}`)).toEqual([]);
+    const { status, stdout, stderr } = await runProgram(join(folder, `explained${name}.dll`));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.split("\n")).toEqual([...lines, one, "none", "none", "code", "locale", ""]);
   });
 
   it("has a program that checks its verdicts", { timeout: 300_000 }, async () => {
