@@ -145,6 +145,7 @@ export const catalogLayout = map("never", {
       ref: scalar,
       path: scalar,
       modules: map("fits", {}, list("fits", scalar)),
+      import: list("fits", scalar),
     }),
   ),
   "x-": free,

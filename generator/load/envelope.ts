@@ -1,7 +1,15 @@
 import { standardEnvelopes } from "../model/catalog.js";
-import type { Catalog, DelayHeader, Envelope, FieldErrorPlaces, Pointer, StandardEnvelope } from "../model/catalog.js";
+import type {
+  Catalog,
+  DelayHeader,
+  Envelope,
+  FieldErrorPlaces,
+  ModuleCodeSource,
+  Pointer,
+  StandardEnvelope,
+} from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
-import { isWithin, parsePointer, pointerText, samePointer } from "../model/pointer.js";
+import { isWithin, parsePointer, pointerText } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
 import type { EnvelopeShape, EnvelopesShape } from "./envelope-schema.js";
@@ -95,6 +103,20 @@ function apart(envelope: Envelope): readonly Apart[] {
   return list;
 }
 
+/** Reports an envelope in which the common code leaves no place for the module's own: a server would lose it. */
+function reportHiddenModuleCode({ envelope, at }: Catalog, report: Reporter): void {
+  const coverOf = ({ at: place }: ModuleCodeSource): number =>
+    envelope.code.findIndex((pointer) => isWithin(pointer, place) || isWithin(place, pointer));
+  const covers = envelope.moduleCode.map(coverOf);
+  const [source] = envelope.moduleCode;
+  const [cover = -1] = covers;
+  if (source === undefined || covers.includes(-1)) return;
+  const message = `\`module-code\` at \`${pointerText(source.at)}\` overlaps \`code\``;
+  const help = "a server would send the common code there and lose the module's own; use a pointer apart from it";
+  const related = { at: at("envelope", "code", cover), message: "the common code is here" };
+  report({ rule: "envelope", severity: "error", at: at("envelope", "module-code", 0, "at"), message, help, related });
+}
+
 /** Reports modules and codes that the envelope refers to but the catalog does not have. */
 export function checkEnvelope(catalog: Catalog, report: Reporter): void {
   const { envelope, modules, at } = catalog;
@@ -111,15 +133,7 @@ export function checkEnvelope(catalog: Catalog, report: Reporter): void {
       "module-code",
     );
   }
-  for (const [index, source] of envelope.moduleCode.entries()) {
-    const same = envelope.code.findIndex((pointer) => samePointer(pointer, source.at));
-    if (same < 0) continue;
-    const place = at("envelope", "module-code", index, "at");
-    const message = `\`module-code\` and \`code\` are at the same place, \`${pointerText(source.at)}\``;
-    const help = "a server would send the common code there and lose the module's own; use two pointers";
-    const related = { at: at("envelope", "code", same), message: "the common code is here" };
-    report({ rule: "envelope", severity: "error", at: place, message, help, related });
-  }
+  reportHiddenModuleCode(catalog, report);
   for (const [key, pointer, others] of apart(envelope)) {
     const near = others.find((other) => isWithin(pointer, other) || isWithin(other, pointer));
     if (near === undefined) continue;

@@ -141,8 +141,17 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
   ],
   [
     "the common code and the module's own in one place",
+    "code: [/code, /error/code]\ncommon: shared\nmodule-code: [{ at: /error/code }]",
+    "8:23 `module-code` at `/error/code` overlaps `code`; a server would send the common code there and lose the module's own; use a pointer apart from it",
+  ],
+  [
+    "the module's own code below the common one",
+    "code: /error/code\ncommon: shared\nmodule-code: [{ at: /error/code/own }]",
+    "8:23 `module-code` at `/error/code/own` overlaps `code`; a server would send the common code there and lose the module's own; use a pointer apart from it",
+  ],
+  [
+    "a module code that clients find where the common one is, too",
     "code: [/code, /error/code]\ncommon: shared\nmodule-code: [{ at: /own }, { at: /error/code }]",
-    "8:37 `module-code` and `code` are at the same place, `/error/code`; a server would send the common code there and lose the module's own; use two pointers",
   ],
   [
     "a header that is listed twice",
