@@ -124,8 +124,8 @@ interface LiteralUse {
 }
 
 /** How a literal is used; undefined if nothing suggests that it is a code. */
-function useOf(known: Known, { counterpart, callee }: Literal): LiteralUse | undefined {
-  const taker = known.takers.get(callee);
+function useOf(known: Known, { counterpart, callees }: Literal): LiteralUse | undefined {
+  const [taker] = callees.flatMap((path) => known.takers.get(path) ?? []);
   const isModuleCode = moduleCodeField.test(counterpart);
   if (taker === undefined && !isModuleCode && (!codeLike.test(counterpart) || otherCode.test(counterpart)))
     return undefined;

@@ -202,10 +202,15 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
       return { ...noContext, counterpart: key?.kind === "text" ? (valueOf(key) ?? "") : "" };
     }
     if (textAt(open) !== "(" || !isName(open - 1)) return noContext;
-    const parts = partsOf(chainStart(open), open);
-    if (finders.has(parts.at(-1) ?? "")) parts.pop();
-    const [callee = ""] = [...(parts.length === 1 ? memberPaths(parts) : []), ...language.resolve(parts, imports)];
-    return { ...noContext, callee };
+    return { ...noContext, callees: calleesOf(chainStart(open), open) };
+  }
+
+  /** The paths that a called function may have; of a finder, those of its class. A method of an object has none. */
+  function calleesOf(start: number, end: number): readonly string[] {
+    if (language.members.includes(textAt(start - 1))) return [];
+    const parts = partsOf(start, end);
+    const paths = [...(parts.length === 1 ? memberPaths(parts) : []), ...language.resolve(parts, imports)];
+    return finders.has(parts.at(-1) ?? "") ? paths.map(parentOf) : paths;
   }
 
   /** In `in_array($code, [1, 2])`, each item of the list is compared with the first argument. */
@@ -265,7 +270,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
     if (token === undefined) return noContext;
     const counterpart = token.kind === "text" ? (valueOf(token) ?? "") : bare(token.text);
     const object = language.members.includes(textAt(at - 1)) ? textAt(at - 2) : "";
-    return { counterpart, callee: "", owners: object === "" ? [] : declaredTypes(object, at) };
+    return { counterpart, callees: [], owners: object === "" ? [] : declaredTypes(object, at) };
   }
 
   /** The types with which the nearest declaration before a position declares a name, and the types around them. */
@@ -292,7 +297,7 @@ export function mentionsIn(language: Braces, file: SourceFile): Mention[] {
       if (types.length === 0) continue;
       const name = bare(textAt(at));
       const earlier = found.get(name) ?? [];
-      earlier.push({ at, types: types.flatMap((path) => [path, path.split(".").slice(0, -1).join(".")]) });
+      earlier.push({ at, types: types.flatMap((path) => [path, parentOf(path)]) });
       found.set(name, earlier);
     }
     return found;
@@ -311,6 +316,9 @@ function patternEndsOf(tokens: readonly Token[]): readonly string[] {
     })
     .reverse();
 }
+
+/** A path without its last part. */
+const parentOf = (path: string): string => path.split(".").slice(0, -1).join(".");
 
 /** A name without the sign of a variable. */
 const bare = (name: string): string => name.replace(/^\$/, "");

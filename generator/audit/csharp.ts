@@ -43,10 +43,7 @@ const words = /^(?:and|await|case|in|is|new|not|or|out|ref|return|throw|var|when
 /** The names and literals in a C# file that may refer to codes. */
 export const mentionsInCsharp = (file: SourceFile): Mention[] => mentionsIn(csharp, file);
 
-/**
- * `using A.B;`, `using static A.B.C;`, `using D = A.B.C;`, and the namespaces around the file's own. Those of .NET come last:
- * the first is that of a name that could be from any.
- */
+/** `using A.B;`, `using static A.B.C;`, `using D = A.B.C;`, and the namespaces around the file's own. */
 function importsOf(tokens: readonly Token[]): Imports {
   const names = new Map<string, string>();
   const all: string[] = [];
@@ -66,12 +63,7 @@ function importsOf(tokens: readonly Token[]): Imports {
     else if (text === "using") all.push(parts.join(""));
     else for (let length = parts.length; length > 0; length -= 2) all.push(parts.slice(0, length).join(""));
   });
-  const isDotnet = (path: string): boolean => /^(?:System|Microsoft)\b/.test(path);
-  const sorted = (paths: readonly string[]): string[] => [
-    ...paths.filter((path) => !isDotnet(path)),
-    ...paths.filter(isDotnet),
-  ];
-  return { names, all: sorted(all), members: sorted(members) };
+  return { names, all, members };
 }
 
 /** The words from a position to the end of a directive, or to the block after it. */

@@ -65,7 +65,7 @@ export function mentionsInGo(file: SourceFile): Mention[] {
     }
     if (parent.name === "Arguments") {
       const called = parent.parent?.firstChild;
-      return { ...noContext, callee: (called && pathOf(called, imports, text)) ?? "" };
+      return { ...noContext, callees: [called].flatMap((each) => (each && pathOf(each, imports, text)) ?? []) };
     }
     if (parent.name === "Element") {
       const key = parent.getChild("Key");
@@ -77,7 +77,7 @@ export function mentionsInGo(file: SourceFile): Mention[] {
   function compared(node: SyntaxNode): Context {
     // The grammar may parse `a && b.C == 1` as `(a && b.C) == 1`, so use the name directly before the operator.
     const [, object = ""] = /(?:^|[^.\w])(\w+)\.\w+$/.exec(textOf(node, text)) ?? [];
-    return { counterpart: lastName(node, text), callee: "", owners: object === "" ? [] : declaredTypes(node, object) };
+    return { counterpart: lastName(node, text), callees: [], owners: object === "" ? [] : declaredTypes(node, object) };
   }
 
   /** The imported types with which a function declares a variable: `var e *tcerr.Error`, `e, ok := err.(*tcerr.Error)`. */

@@ -7,16 +7,19 @@ export type Role = "thrown" | "handled" | "used" | "tested";
 export interface Context {
   /** The last name of what it is compared with or assigned to, such as `moduleCode`. */
   readonly counterpart: string;
-  /** The path of the function that it is an argument of, or of the type that it is compared with; empty if there is none. */
-  readonly callee: string;
+  /**
+   * Paths that the function which it is an argument of, or the type that it is compared with, may have. There are several if
+   * the file imports everything from several places.
+   */
+  readonly callees: readonly string[];
   /** Paths of the guards and classes that narrow the object whose code it is compared with. */
   readonly owners: readonly string[];
 }
 
-export const noContext: Context = { counterpart: "", callee: "", owners: [] };
+export const noContext: Context = { counterpart: "", callees: [], owners: [] };
 
 /** Whether a context can show that a literal is a code. */
-export const hasContext = ({ counterpart, callee }: Context): boolean => counterpart !== "" || callee !== "";
+export const hasContext = ({ counterpart, callees }: Context): boolean => counterpart !== "" || callees.length > 0;
 
 /** A name or a literal in source code that may refer to a code. Readers know only syntax; `audit` decides what it means. */
 export type Mention =

@@ -67,7 +67,7 @@ export function mentionsInPython(file: SourceFile): Mention[] {
         return { ...noContext, counterpart: textOf(node.prevSibling.prevSibling, text) };
       }
       const called = parent.parent?.firstChild;
-      return { ...noContext, callee: (called && pathOf(called, imports, text)) ?? "" };
+      return { ...noContext, callees: [called].flatMap((each) => (each && pathOf(each, imports, text)) ?? []) };
     }
     for (let outer: SyntaxNode | null = parent; outer !== null; outer = outer.parent) {
       if (outer.name === "Body" || outer.name === "Script") return noContext;

@@ -123,7 +123,7 @@ function contextOf(node: ts.Node, imports: ReadonlyMap<string, string>): Context
     return compared(parent.left === node ? parent.right : parent.left, imports);
   }
   if (ts.isCaseClause(parent) && parent.expression === node) return compared(parent.parent.parent.expression, imports);
-  if (ts.isCallExpression(parent)) return { ...noContext, callee: pathOf(parent.expression, imports) ?? "" };
+  if (ts.isCallExpression(parent)) return { ...noContext, callees: pathsOf([parent.expression], imports) };
   if (
     ts.isArrayLiteralExpression(parent) &&
     ts.isPropertyAccessExpression(parent.parent) &&
@@ -136,28 +136,30 @@ function contextOf(node: ts.Node, imports: ReadonlyMap<string, string>): Context
   return ts.isPropertyAssignment(parent) ? { ...noContext, counterpart: parent.name.getText() } : noContext;
 }
 
+function pathsOf(nodes: readonly ts.Node[], imports: ReadonlyMap<string, string>): string[] {
+  return nodes.flatMap((each) => pathOf(each, imports) ?? []);
+}
+
 /** The context of a literal that is compared with an expression. */
 function compared(expression: ts.Node, imports: ReadonlyMap<string, string>): Context {
   const node = withoutConversion(expression);
-  const pathsOf = (nodes: readonly ts.Node[]): string[] => nodes.flatMap((each) => pathOf(each, imports) ?? []);
   if (ts.isIdentifier(node)) {
     const declaration = declarationOf(node);
     if (declaration === undefined) return { ...noContext, counterpart: node.text };
-    const [type = ""] = pathsOf(typesOf(declaration));
     const property = ts.isBindingElement(declaration) ? declaration.propertyName : undefined;
     return {
       counterpart: property !== undefined && ts.isIdentifier(property) ? property.text : node.text,
-      callee: type,
+      callees: pathsOf(typesOf(declaration), imports).slice(0, 1),
       owners: [],
     };
   }
   const owners: string[] = [];
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
     const declaration = declarationOf(node.expression);
-    owners.push(...pathsOf(narrowingsOf(node.expression.text, node)));
-    if (declaration !== undefined) owners.push(...pathsOf(typesOf(declaration)));
+    owners.push(...pathsOf(narrowingsOf(node.expression.text, node), imports));
+    if (declaration !== undefined) owners.push(...pathsOf(typesOf(declaration), imports));
   }
-  return { counterpart: lastName(node), callee: "", owners };
+  return { counterpart: lastName(node), callees: [], owners };
 }
 
 /** `code` for `code.toString()` and `String(code)`. */

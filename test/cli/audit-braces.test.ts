@@ -411,6 +411,41 @@ class Orders {
     ]);
   });
 
+  it("finds what a call refers to among several imports of all members", async () => {
+    const { places, found } = await report(
+      {
+        "src/Orders.cs": `using static Acme.Helpers;
+using static Acme.Shop.OrdersErrors;
+using Acme.Shop;
+
+internal static class Orders
+{
+    internal static bool IsLocked() => Find("2131") is null || Other("2131");
+}
+`,
+        "src/Orders.java": `import com.acme.other.*;
+import com.acme.shop.*;
+import static com.acme.app.Ids.valueOf;
+import static org.junit.jupiter.api.Assertions.*;
+import static com.acme.shop.OrdersCode.*;
+class Orders {
+  void check() {
+    assertNotNull(OrdersCode.of("2130"));
+    log(of("2131"), valueOf("4711"), List.of("4711"), ids().of("4711"));
+  }
+}
+`,
+      },
+      withoutOperations,
+    );
+    expect(found).toEqual([
+      "7:45-51 magic-code the literal 2131 is the code OrdersCode.OrderLocked",
+      "8:33-39 magic-code the literal 2130 is the code OrdersCode.OUT_OF_STOCK",
+      "9:12-18 magic-code the literal 2131 is the code OrdersCode.ORDER_LOCKED",
+    ]);
+    expect(places).toEqual(["7 2131 used", "8 2130 handled", "9 2131 used"]);
+  });
+
   it("finds what C# throws and handles", async () => {
     const { places, found } = await report({ "src/Orders.cs": csharp }, withoutOperations);
     expect(found).toEqual([

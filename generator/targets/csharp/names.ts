@@ -68,9 +68,13 @@ export function memberProblem(name: string, module: Named): string | undefined {
 export const operationEnum = ({ name }: Pick<Operation, "name">): string => `${name}Error`;
 export const operationClass = ({ name }: Pick<Operation, "name">): string => `${name}Operation`;
 
-/** The method of an operation that creates one of its errors. */
-export function operationCreator(name: Name, operation: Pick<Operation, "name">): string {
-  const taken = members.has(name) || name === operationEnum(operation) || name === operationClass(operation);
+/** The method of an operation that creates one of its errors. It must not hide the types of modules that the class uses. */
+export function operationCreator(name: Name, operation: Pick<Operation, "name">, modules: readonly Named[]): string {
+  const taken =
+    members.has(name) ||
+    name === operationEnum(operation) ||
+    name === operationClass(operation) ||
+    modules.some((module) => name === codeEnum(module) || name === errorsClass(module));
   return taken ? `${name}Error` : name;
 }
 

@@ -95,7 +95,7 @@ function creatorView(context: Context, operation: Operation, { entry, module, na
     docs: xmlDoc(4, [`Creates the error as <see cref="${created}"/> does.`], [], creatorTags(entry)),
     obsolete: deprecation === undefined ? "" : csharpString(deprecation),
     returned: exceptionClass(module),
-    name: operationCreator(name, operation),
+    name: operationCreator(name, operation, context.catalog.modules),
     parameters: parametersOf(entry),
     call: `${created}(${argumentsOf(entry)})`,
   };
@@ -111,6 +111,6 @@ export function operationsExample({ catalog }: Context) {
     type: operationEnum(operation),
     methods: operationClass(operation),
     name,
-    creator: operationCreator(name, operation),
+    creator: operationCreator(name, operation, catalog.modules),
   };
 }

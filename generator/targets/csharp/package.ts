@@ -19,7 +19,7 @@ import { testingNamespace } from "./testing-view.js";
 
 /** How C# names the parts of the package. */
 export function packageOf(context: Context): ClassPackage {
-  const { namespace, pkg, sdk } = context;
+  const { catalog, namespace, pkg, sdk } = context;
   return {
     ...context,
     language: "C#",
@@ -41,7 +41,7 @@ export function packageOf(context: Context): ClassPackage {
       kind: () => "ApiException",
       operation: operationEnum,
       operationClass,
-      operationCreator,
+      operationCreator: (name, operation) => operationCreator(name, operation, catalog.modules),
       encoder: (envelope) => `EncodedResponse.${standardNames[envelope].name}`,
       decoder: (envelope) => `Decode${standardNames[envelope].name}`,
     },

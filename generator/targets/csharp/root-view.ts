@@ -51,7 +51,12 @@ export function paramView(context: Context) {
 /** `Raise.cs` and `RaiseOptions.cs` */
 export function raiseView(context: Context) {
   const { common } = context.sdk;
-  return { ...factsView(context), common: common !== undefined, commonId: common?.id ?? "" };
+  return {
+    ...factsView(context),
+    common: common !== undefined,
+    commonId: common?.id ?? "",
+    lists: context.params || context.fieldErrors,
+  };
 }
 
 /** `InvalidResponseException.cs` */

@@ -44,6 +44,28 @@ modules:
 targets: { csharp: { namespace: Acme.Reserved, package: Acme.Reserved-Errors, license: MIT, side: both } }
 `;
 
+/** Errors of an operation that are called like the types of a module. */
+const coupons = `
+errspec: 1
+catalog: coupons
+title: Coupons
+locales: [en]
+envelope: { success: { absent: /code }, code: /code, text: /text }
+modules:
+  - module: coupon
+    errors:
+      - { code: 1, name: CouponCode, text: Wrong. }
+      - { code: 2, name: CouponGone, text: Gone. }
+      - { code: 3, name: ShopErrors, text: The shop has errors. }
+      - { code: 4, name: CouponException, text: An exception. }
+  - { module: shop, errors: [{ code: 5, name: Closed, text: Closed. }, { code: 6, name: CouponErrors, text: Errors. }] }
+operations:
+  list:
+    redeem: { errors: [CouponCode, CouponGone, ShopErrors, CouponException, Closed, CouponErrors] }
+    look: { errors: [ShopErrors] }
+targets: { csharp: { namespace: Acme.Coupons, side: both } }
+`;
+
 /** Packages that have one half. */
 const sides: Readonly<Record<string, string>> = {
   dotted: "client",
@@ -56,11 +78,14 @@ const sides: Readonly<Record<string, string>> = {
   hex: "client",
 };
 
+/** Those that are for C# alone. */
+const own: Readonly<Record<string, string>> = { reserved, coupons };
+
 /** Small catalogs, one of each envelope and each type of code, whose C# is in a namespace of their name. */
 export const catalogs: Readonly<Record<string, Catalog>> = Object.fromEntries(
-  Object.entries({ ...java, reserved }).map(([name, text]) => [
+  Object.entries({ ...java, ...own }).map(([name, text]) => [
     name,
-    catalogOf(name === "reserved" ? text : withCsharp(name, text)),
+    catalogOf(name in own ? text : withCsharp(name, text)),
   ]),
 );
 

@@ -13,6 +13,7 @@ import type { Compiler } from "../../support/csharp.js";
 import { describeWith, root } from "../../support/tools.js";
 import { explained, many, utf16 } from "../explained.js";
 import { inTurn, payloads, withTexts } from "../go/hostile.js";
+import { careful, carelessProgram } from "./careless.js";
 import { write } from "./generated.js";
 import { explanationsProgram, operated, operationsProgram, printed, program, sent, serverProgram } from "./programs.js";
 import { catalogs as small, large } from "./specs.js";
@@ -80,6 +81,7 @@ describeWith(["dotnet"], "the C# of every envelope, type of code and option", ()
   it.each([
     ["a program that sees what it should", "app", program, printed],
     ["a server", "server", serverProgram, sent],
+    ["a server that gives what it should not", "careless", carelessProgram, careful],
     ["a program with operations", "operations", operationsProgram, operated],
   ])("is used by %s", { timeout: 300_000 }, async (_, name, text, wanted) => {
     expect(await compiled(text, name)).toEqual([]);
