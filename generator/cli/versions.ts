@@ -92,7 +92,7 @@ function baselineOf(against: string, specFolder: string): Baseline {
 
 function load({ form }: Baseline, files: readonly SpecFile[], now: Catalog): Checked {
   const [only] = files;
-  if (form === "catalog.json" && only !== undefined) return loadCatalogJson(only, now.options);
+  if (form === "catalog.json" && only !== undefined) return loadCatalogJson(only, now);
   return loadCatalog(files, optionsOf(targets));
 }
 

@@ -7,8 +7,8 @@ import { readBuildId } from "./inputs.js";
 
 /*
  * The modules of specs in the user's cache, one file for each file of a spec, with its text. After an edit, only the entry
- * that it changed is loaded, or else its module, and the identifiers are not compared again if no name has changed. V8's own format keeps what JSON cannot: a
- * value that is undefined, and numbers such as infinity.
+ * that it changed is loaded, or else its module, and the identifiers are not compared again if no name has changed. V8's own
+ * format keeps what JSON cannot: a value that is undefined, and numbers such as infinity.
  */
 
 /** The bytes of the size of the text that a module was loaded from. */

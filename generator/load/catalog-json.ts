@@ -16,11 +16,14 @@ import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
 import type { ParsedYaml } from "./yaml.js";
 
+/** What a spec says about its targets. */
+type TargetSettings = Pick<Catalog, "options" | "imports">;
+
 /**
- * Loads the catalog of a `catalog.json`. The file has no target options, so they are taken from `options`: two catalogs
- * are compared as the same targets would generate them.
+ * Loads the catalog of a `catalog.json`. The file says nothing about targets, so their options and imports are taken from
+ * `settings`: two catalogs are compared as the same targets would generate them.
  */
-export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string, unknown>>): Loaded {
+export function loadCatalogJson(file: SpecFile, settings: TargetSettings): Loaded {
   let value: unknown;
   try {
     value = JSON.parse(file.text);
@@ -41,7 +44,7 @@ export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string,
   const invalid = invalidCodes(result.output, at);
   return invalid.length > 0
     ? { catalog: undefined, diagnostics: invalid }
-    : { catalog: catalogOf(result.output, file, at, options), diagnostics: [] };
+    : { catalog: catalogOf(result.output, file, at, settings), diagnostics: [] };
 }
 
 function notJson({ path }: SpecFile, error: unknown): Diagnostic {
@@ -70,12 +73,7 @@ function invalidCodes({ modules }: CatalogJsonShape, at: Locate): Diagnostic[] {
   );
 }
 
-function catalogOf(
-  shape: CatalogJsonShape,
-  file: SpecFile,
-  at: Locate,
-  options: Readonly<Record<string, unknown>>,
-): Catalog {
+function catalogOf(shape: CatalogJsonShape, file: SpecFile, at: Locate, { options, imports }: TargetSettings): Catalog {
   const [source = "en", ...others] = shape.locales;
   return {
     id: shape.id,
@@ -97,6 +95,7 @@ function catalogOf(
       operationOf(operation, (...path) => at("operations", index, ...path)),
     ),
     options,
+    imports,
     lint: { preset: "standard", rules: {} },
     breaking: { rules: {}, failOn: undefined, categories: [] },
     file: file.source,

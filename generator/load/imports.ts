@@ -51,6 +51,13 @@ function problemOf(
       related: { at: used.at("targets"), message: "its targets are here" },
     };
   }
+  if (used.version === "0.0.0") {
+    return {
+      message: `\`${use}\` has no version, so no package of it can be required`,
+      help: `set \`version\` in \`${use}\`, or take ${target} out of \`import\``,
+      related: { at: used.at("version"), message: "its spec is here" },
+    };
+  }
   const first = importIn(catalog, target);
   if (first !== undefined && first !== imported) {
     return {
@@ -70,7 +77,7 @@ function problemOf(
   const { common } = catalog.envelope;
   if (common !== undefined && !modules.includes(common)) {
     return {
-      message: `the common codes are of the module \`${common}\`, which is not imported`,
+      message: `the common codes are in module \`${common}\`, which is not imported`,
       help: `take \`${common}\` from \`${use}\`, or take ${target} out of \`import\``,
       related: { at: catalog.at("envelope", "common"), message: "the common module is named here" },
     };

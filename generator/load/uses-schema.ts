@@ -67,7 +67,13 @@ const use = v.pipe(
     ),
     import: v.optional(
       described(
-        v.array(id, "import must be a list of targets, such as [go]"),
+        v.pipe(
+          v.array(id, "import must be a list of targets, such as [go]"),
+          v.check(
+            (targets) => new Set(targets).size === targets.length,
+            "import has a target twice; remove one of the two",
+          ),
+        ),
         "The targets that import the published package of the catalog instead of generating its modules again. Default: none.",
       ),
     ),
@@ -78,6 +84,10 @@ const use = v.pipe(
       (git === undefined) === (ref === undefined) &&
       (folder === undefined || path === undefined),
     "a catalog comes from a `folder`, from `npm`, or from `git` with a `ref`; only the last two may have a `path`",
+  ),
+  v.check(
+    ({ modules, import: targets }) => targets === undefined || modules === undefined || Object.keys(modules).length > 0,
+    "no module is taken, so there is nothing to import; list `modules`, or remove `import`",
   ),
 );
 

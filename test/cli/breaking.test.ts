@@ -5,10 +5,14 @@ import { describe, expect, it, vi } from "vitest";
 import { breakingCommand } from "../../generator/cli/breaking.js";
 import type { BreakingFlags } from "../../generator/cli/breaking.js";
 import { UsageError } from "../../generator/cli/exit.js";
+import { usesUpdateCommand } from "../../generator/cli/uses.js";
 import { categories } from "../../generator/cli/versions.js";
 import { generate } from "../../generator/pipeline.js";
+import { printJson } from "../../generator/render/json-layout.js";
+import { catalogView, modulesView } from "../../generator/targets/catalog/view.js";
 import { targets } from "../../generator/targets/index.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
+import { importing, importingSpecs } from "../support/importing.js";
 import { tinySpec } from "../support/specs.js";
 
 const versioned = tinySpec.replace("title: Tiny", "title: Tiny\nversion: 1.0.0");
@@ -272,6 +276,22 @@ describe("errspec breaking", () => {
       expect(stdout, against).toContain("the code 1 of things was renamed from NotThere to Missing");
       expect(stdout).toMatch(/: it was NotThere\n {2}\d+ \| .*NotThere/);
     }
+  });
+
+  it("takes the imports of the spec for a catalog.json, which has none", async () => {
+    const root = temporaryFolder();
+    const { service = "", common = "" } = importingSpecs["layered"] ?? {};
+    const before = importing(service, common).service;
+    put(root, {
+      "catalog.json": printJson({ ...catalogView(before), modules: modulesView(before) }),
+      "orders/spec/errspec.yaml": service,
+      "common/spec/errspec.yaml": common,
+    });
+    const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    usesUpdateCommand({ spec: join(root, "orders/spec"), only: [] });
+    out.mockRestore();
+    const { code, stdout } = await run({ spec: join(root, "orders/spec"), against: join(root, "catalog.json") });
+    expect([code, stdout]).toEqual([0, "nothing found\nNothing that users rely on has changed.\n"]);
   });
 
   it.each([

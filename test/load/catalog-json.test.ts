@@ -7,7 +7,7 @@ import { catalogView, modulesView } from "../../generator/targets/catalog/view.j
 import { catalogOf } from "../support/catalog.js";
 
 const load = (text: string): Loaded =>
-  loadCatalogJson({ path: "old/catalog.json", source: "catalog.json", text }, { go: {} });
+  loadCatalogJson({ path: "old/catalog.json", source: "catalog.json", text }, { options: { go: {} } });
 const view = (catalog: Catalog): object =>
   JSON.parse(printJson({ ...catalogView(catalog), modules: modulesView(catalog) })) as object;
 const json = (catalog: Catalog): string => `${JSON.stringify(view(catalog), undefined, 1)}\n`;

@@ -65,6 +65,28 @@ describe("an import", () => {
       ],
     ],
     [
+      "of a catalog without a version",
+      same,
+      replaced("version: 1.2.0\n", ""),
+      [
+        "spec/errspec.yaml:14:55 `common` has no version, so no package of it can be required; set `version` in `common`, or take go out of `import` | common/spec/errspec.yaml:1:1 its spec is here",
+      ],
+    ],
+    [
+      "of a target twice",
+      replaced("import: [go]", "import: [go, go]"),
+      same,
+      ["spec/errspec.yaml:14:54 import has a target twice; remove one of the two; "],
+    ],
+    [
+      "of no module",
+      replaced("import: [go]", "modules: [], import: [go]"),
+      same,
+      [
+        "spec/errspec.yaml:14:19 no module is taken, so there is nothing to import; list `modules`, or remove `import`; ",
+      ],
+    ],
+    [
       "of a target that imports nothing",
       (spec) => replaced("import: [go]", "import: [python]")(replaced("targets: {", "targets: { python: ,")(spec)),
       replaced("targets: {", "targets: { python: ,"),
@@ -85,7 +107,7 @@ describe("an import", () => {
       (spec) => `${replaced("import: [go]", "modules: [other], import: [go]")(spec)}${commonModule}`,
       (spec) => `${spec}  - module: other\n    title: Other\n    errors: [{ code: 1, name: Other, text: Other. }]\n`,
       [
-        "spec/errspec.yaml:14:73 the common codes are of the module `common`, which is not imported; take `common` from `common`, or take go out of `import` | spec/errspec.yaml:9:11 the common module is named here",
+        "spec/errspec.yaml:14:73 the common codes are in module `common`, which is not imported; take `common` from `common`, or take go out of `import` | spec/errspec.yaml:9:11 the common module is named here",
       ],
     ],
     [
@@ -142,7 +164,7 @@ describe("an import", () => {
       same,
       replaced(", layout: packages", ""),
       [
-        "spec/errspec.yaml:14:55 the Go package of `layered-common` has no room for codes of other modules; set `layout: packages` there, so that its errors are the same with one module as with several | common/spec/errspec.yaml:14:18 the target of `common` is here",
+        "spec/errspec.yaml:14:55 the Go package of `layered-common` cannot hold codes of other modules; set `layout: packages` there, so that its errors are the same with one module as with several | common/spec/errspec.yaml:14:18 the target of `common` is here",
       ],
     ],
     [
@@ -166,7 +188,7 @@ describe("an import", () => {
       same,
       replaced("version: 1.2.0", "version: 2.0.0"),
       [
-        "spec/errspec.yaml:14:55 Go does not find the version 2.0.0 of a module at example.com/layered-common; end `module` with /v2 there | common/spec/errspec.yaml:14:26 the target of `common` is here",
+        "spec/errspec.yaml:14:55 the module path example.com/layered-common does not match version 2.0.0; end `module` with /v2 there | common/spec/errspec.yaml:14:26 the target of `common` is here",
       ],
     ],
     [
@@ -174,7 +196,7 @@ describe("an import", () => {
       same,
       replaced("example.com/layered-common", "example.com/layered-common/v2"),
       [
-        "spec/errspec.yaml:14:55 Go does not find the version 1.2.0 of a module at example.com/layered-common/v2; leave the version out of `module` there | common/spec/errspec.yaml:14:26 the target of `common` is here",
+        "spec/errspec.yaml:14:55 the module path example.com/layered-common/v2 does not match version 1.2.0; leave the version out of `module` there | common/spec/errspec.yaml:14:26 the target of `common` is here",
       ],
     ],
     [

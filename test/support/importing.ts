@@ -117,6 +117,15 @@ const pairs: Readonly<Record<string, Pair>> = {
     modules: `  - module: common\n    title: Common\n    errors:\n${errors}`,
     own: `  - module: orders\n    title: Orders\n    errors:\n${ownErrors}  - module: stock\n    title: Stock\n    errors:\n${ownErrors}`,
   },
+  /** A common package and one of its modules with a name that the generated code has for something else. */
+  hidden: {
+    envelope: layered,
+    head: "",
+    common: "module: example.com/acme/record, layout: packages, adapters: [nethttp], testkit: true",
+    service: "layout: packages, adapters: [nethttp], testkit: true",
+    modules: `  - module: common\n    title: Common\n    errors:\n${errors}  - module: record\n    title: Record\n    errors:\n${ownErrors}`,
+    own: `  - module: orders\n    title: Orders\n    errors:\n${ownErrors}`,
+  },
 };
 
 /** The specs of common catalogs and of services that import them in Go, by the names of their folders. */

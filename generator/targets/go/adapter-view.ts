@@ -21,9 +21,17 @@ const hiding: ReadonlySet<string> = new Set(
 /** What a package is called in an adapter. */
 export const nameIn = (imported: string): string => (hiding.has(imported) ? `${imported}err` : imported);
 
+/** What the root package is called beside one of a module, both of which may have to be renamed. */
+export function rootNameIn({ root, units }: Context, nameOf = nameIn): string {
+  const modules = units.filter((unit) => !unit.root).map(({ imported }) => nameOf(imported));
+  let name = nameOf(root);
+  while (modules.includes(name)) name += "root";
+  return name;
+}
+
 /** What the files of an adapter import of the generated code: the root package. */
 export function adapterView(context: Context) {
-  const root = nameIn(context.root);
+  const root = rootNameIn(context);
   const idHeaders = context.catalog.envelope.headers.requestId;
   return {
     ...fileView(context),

@@ -3,7 +3,7 @@ import { kindIds } from "../../model/kind.js";
 import { ownList } from "../../render/list.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import { generatedFrom } from "../header.js";
-import { nameIn } from "./adapter-view.js";
+import { nameIn, rootNameIn } from "./adapter-view.js";
 import { constantName, importPath, rootImport, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { deprecationValue, doc, indentedDoc } from "./docs.js";
@@ -22,7 +22,7 @@ const decisions = "ServerDelay Backoff NotRetryable AlreadyDone MayBeDone Attemp
 /** The root package: the types of errors, and what asks about them. */
 export function importedRootView(context: Context, owner: Context) {
   const { packageDoc, usage, header, pkg } = errorView(context);
-  const q = nameIn(owner.root);
+  const q = rootNameIn(owner);
   const types = [
     ..."Error InvalidResponseError Response Info Text Kind Action Effect RetryOptions RetryDecision".split(" "),
     ...(context.anyCode === "" ? [] : [context.anyCode]),
@@ -77,7 +77,7 @@ interface Theirs {
 export function importedModuleView(context: Context, unit: Unit, { owner, unit: theirs }: Omit<Theirs, "q">) {
   const { module, pkg, type } = unit;
   const path = importPath(owner, theirs);
-  const root = nameIn(owner.root);
+  const root = rootNameIn(owner);
   const q = theirs.root ? root : nameIn(theirs.imported);
   const names = { owner, unit: theirs, q };
   const { success } = module;

@@ -38,7 +38,7 @@ export function importProblems(catalog: Catalog, imported: Catalog): readonly Im
   }
   if (own.shape !== owner.shape) {
     return problem(
-      `the Go package of \`${imported.id}\` has no room for codes of other modules`,
+      `the Go package of \`${imported.id}\` cannot hold codes of other modules`,
       "set `layout: packages` there, so that its errors are the same with one module as with several",
       "layout",
     );
@@ -54,7 +54,7 @@ export function importProblems(catalog: Catalog, imported: Catalog): readonly Im
   const [version = "0"] = imported.version.split(".");
   if (major === undefined ? Number(version) > 1 : major !== version) {
     return problem(
-      `Go does not find the version ${imported.version} of a module at ${owner.path}`,
+      `the module path ${owner.path} does not match version ${imported.version}`,
       Number(version) > 1 ? `end \`module\` with /v${version} there` : "leave the version out of `module` there",
       "module",
     );

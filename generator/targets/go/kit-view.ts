@@ -4,7 +4,7 @@ import type { Fixture } from "../../conformance/fixtures.js";
 import type { Catalog, Entry, Module, StandardEnvelope } from "../../model/catalog.js";
 import { inLocales, isPublic, shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
-import { nameIn } from "./adapter-view.js";
+import { nameIn, rootNameIn } from "./adapter-view.js";
 import { constantName, importPath, rootImport } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { doc } from "./docs.js";
@@ -26,7 +26,7 @@ type Response = Fixture["response"];
 
 /** What tests can use: a response for each code, and a server that sends it. */
 export function kitView(context: Context) {
-  const root = nameInKit(context.root);
+  const root = rootNameIn(context, nameInKit);
   const example = exampleIn(context);
   return {
     ...fileView(context),
@@ -143,7 +143,7 @@ function headersOf(context: Context): Response["headers"] {
 
 /** What the tests of the test kit need. */
 export function kitTestView(context: Context) {
-  const root = nameInKit(context.root);
+  const root = rootNameIn(context, nameInKit);
   const example = exampleIn(context);
   const rootPackage = rootImport({ ...context, root });
   const units = context.client ? context.units : example === undefined ? [] : [example.unit];

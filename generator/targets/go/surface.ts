@@ -176,7 +176,7 @@ function ownerOf({ owner, path }: Context, unit: Unit, within: Exposed): Exposed
   const text =
     unit.owner === undefined || owner === undefined
       ? `types of ${path}`
-      : `types of ${owner.path}, of which ${path} has aliases`;
+      : `types of ${owner.path} (${path} has aliases)`;
   return { role: "owner", subject: { module: unit.module.id }, text, within };
 }
 

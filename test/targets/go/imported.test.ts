@@ -206,7 +206,7 @@ describe("a change of who has the types of a module", () => {
     const found = { rule: "import-path-changed", bump: "major", file: "common/spec/errspec.yaml" };
     const [own, theirs] = [
       "types of example.com/sales",
-      "types of example.com/layered-common, of which example.com/sales has aliases",
+      "types of example.com/layered-common (example.com/sales has aliases)",
     ];
     expect(majors(owns, imports)).toEqual([
       { ...found, message: `import path changed in Go (common): ${own} → ${theirs}` },
