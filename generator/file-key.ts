@@ -2,7 +2,7 @@ import { sha256 } from "./disk/hash.js";
 import type { ModuleHashes } from "./load/kept.js";
 import type { Catalog, Entry, Module } from "./model/catalog.js";
 import { entriesByText } from "./model/related.js";
-import { listedInAll, listedModule, shownModule } from "./model/shown.js";
+import { listedModule, shownModule, writtenModule } from "./model/shown.js";
 import type { Part } from "./output/file.js";
 import { isExplained } from "./sdk/explanations.js";
 
@@ -35,8 +35,10 @@ const wholes = new WeakMap<object, string>();
 const outlines = new WeakMap<object, string>();
 
 /** Sets the hashes of a module of a catalog that are known from an earlier run. */
-export function noteHashes(module: Module, { whole, outline, shown, listed }: ModuleHashes, catalog: Catalog): void {
+export function noteHashes(module: Module, hashes: ModuleHashes, catalog: Catalog): void {
+  const { whole, outline, shown, listed, written } = hashes;
   wholes.set(module, whole);
+  note(writtenModule(module), written);
   outlines.set(module, outline);
   for (const [index, locale] of catalog.locales.entries()) {
     note(shownModule(module, locale, catalog), shown[index]);
@@ -50,8 +52,9 @@ function note(part: object, hash: string | undefined): void {
 
 export function hashesOf(module: Module, catalog: Catalog): ModuleHashes {
   const shown = catalog.locales.map((locale) => hashOf(shownModule(module, locale, catalog)));
-  const listed = listedInAll(module, catalog).map(hashOf);
-  return { whole: hashOf(module), outline: moduleOutline(module), shown, listed };
+  const listed = catalog.locales.map((locale) => hashOf(listedModule(module, locale, catalog)));
+  const written = hashOf(writtenModule(module));
+  return { whole: hashOf(module), outline: moduleOutline(module), shown, listed, written };
 }
 
 /** The hash of everything in a catalog but the texts of entries, and what operations return. */

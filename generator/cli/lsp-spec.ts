@@ -139,7 +139,7 @@ interface ReadSpec extends ReturnType<typeof decodeSpec> {
 }
 
 /** Nobody asks for the hashes of modules that are only linted. */
-const noHashes = { whole: "", outline: "", shown: [], listed: [] };
+const noHashes = { whole: "", outline: "", shown: [], listed: [], written: "" };
 
 /** An editor's modules stay in memory alone: most of its texts are never saved. */
 const notOnDisk: KeptModules = {

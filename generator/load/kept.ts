@@ -82,12 +82,16 @@ export function editedData(
   return loaded && { module: undefined, hashes: undefined, loaded };
 }
 
-/** The hashes of a module: of all of it, without the texts of entries, and of what it shows and lists in each locale. */
+/**
+ * The hashes of a module: of all of it, without the texts of entries, of what it shows and lists in each locale, and of its
+ * titles and texts in every locale.
+ */
 export interface ModuleHashes {
   readonly whole: string;
   readonly outline: string;
   readonly shown: readonly string[];
   readonly listed: readonly string[];
+  readonly written: string;
 }
 
 /** A module of kept data. Its places in its file are found when somebody asks for one. */

@@ -19,9 +19,14 @@ export function listedModule(module: Module, locale: string, locales: Locales): 
   return saidBy(module, locale, locales, knownListed, listedEntry);
 }
 
-/** The titles and texts of the entries of a module in all locales. */
-export function listedInAll(module: Module, catalog: Catalog): readonly object[] {
-  return catalog.locales.map((locale) => listedModule(module, locale, catalog));
+/** The titles and texts of the entries of a module in every locale that they have. */
+export function writtenModule(module: Module): object {
+  const made = knownWritten.get(module) ?? {
+    module: module.id,
+    toJSON: () => allEntries(module).map(({ title, text }) => [title, text]),
+  };
+  knownWritten.set(module, made);
+  return made;
 }
 
 function saidBy(
@@ -51,6 +56,7 @@ export function moduleIdOf(part: object): string | undefined {
 
 const knownShown = new WeakMap<Module, Map<string, object>>();
 const knownListed = new WeakMap<Module, Map<string, object>>();
+const knownWritten = new WeakMap<Module, object>();
 
 /** What every module of a catalog says to a reader of a locale. */
 export function shownModules(catalog: Catalog, locale: string): readonly object[] {

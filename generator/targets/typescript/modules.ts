@@ -1,6 +1,6 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { inLocales } from "../../model/sent.js";
-import { listedInAll, shownModule } from "../../model/shown.js";
+import { shownModule, writtenModule } from "../../model/shown.js";
 import { classStatements } from "./class-view.js";
 import { createStatements } from "./create-view.js";
 import { infoStatements } from "./info-view.js";
@@ -49,7 +49,7 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
       file("index", () => moduleStatements(catalog, module, options), { source: [] }),
       file("info", () => infoStatements(catalog, module, options), { source: [deprecationsOf(module)] }),
       file("texts", () => textsStatements(catalog, module, options), {
-        source: listedInAll(module, catalog),
+        source: [writtenModule(module)],
         declarations: [],
       }),
       ...(hasServerHalf(catalog, options) && module.entries.length > 0
