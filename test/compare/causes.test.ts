@@ -63,12 +63,20 @@ it.each<[string, Item, string]>([
   ["the name of a package", { role: "package name" }, "package"],
   ["a package of all modules", { role: "package" }, "package"],
   ["a distribution", { role: "distribution" }, "package"],
-  ["a package of one module", { role: "package", subject: { module } }, "import"],
-  ["a module", { role: "module" }, "import"],
-  ["an entry point", { role: "entry point" }, "import"],
+  ["a package of one module", { role: "package", subject: { module } }, "removed"],
+  ["a module", { role: "module" }, "removed"],
+  ["an entry point", { role: "entry point" }, "removed"],
   ["a function", { role: "lookup" }, "removed"],
 ])("is output, where %s was removed and the spec has not changed", (_, item, event) => {
   expect(causes([plain, plain], item)).toEqual([`output ${event}`]);
+});
+
+it.each<[string, Item]>([
+  ["a package of one module", { role: "package", subject: { module } }],
+  ["a module", { role: "module" }],
+  ["an entry point", { role: "entry point" }],
+])("is the path of an import, where %s has another one", (_, item) => {
+  expect(causes([plain, plain], item, [{ ...item, text: "other" }])).toEqual(["output import"]);
 });
 
 it("is output, where something has another text", () => {
@@ -104,7 +112,7 @@ it("is a module that is gone, or has another id", () => {
     "module things",
   ]);
   expect(causes([plain, catalog({ others: [errors(aa, bb)] })], item)).toEqual(["module things"]);
-  expect(causes([plain, plain], item)).toEqual(["output import"]);
+  expect(causes([plain, plain], item)).toEqual(["output removed"]);
 });
 
 it("is a group that is gone, and no group that is there", () => {

@@ -111,7 +111,7 @@ export function sentOf(server: OracleServer, input: OracleEncode): Sent {
   const hasDetail = isSent && detail !== "";
   const [shown, textLocale] = textIn(catalog, sent.entry, chosen);
   return {
-    module: (own ?? sent).module.id,
+    module: (catalog.envelope.common === undefined ? sent : (own ?? sent)).module.id,
     entry: sent.entry,
     url: serverEntry(server, sent).url,
     ...codesOf(server, sent),
