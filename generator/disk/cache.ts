@@ -1,16 +1,8 @@
 import { closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { cacheFolder } from "./cache-folder.js";
 import { sha256 } from "./hash.js";
 import { readBuildId } from "./inputs.js";
-
-/** The user's cache folder. Its content may disappear at any time. */
-export function cacheFolder(): string {
-  const named = [process.env["XDG_CACHE_HOME"], process.env["LOCALAPPDATA"]];
-  // The XDG Base Directory Specification has relative paths ignored, and an empty one is as none.
-  const cache = named.find((path) => path !== undefined && isAbsolute(path)) ?? join(homedir(), ".cache");
-  return join(cache, "errspec");
-}
 
 /** The path of a cache file about a folder. */
 export function cacheFile(folder: string, ending: string): string {

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { cacheFolder } from "./cache.js";
+import { cacheFolder } from "./cache-folder.js";
 import { DiskProblem } from "./problem.js";
 
 const day = 24 * 60 * 60 * 1000;
