@@ -69,6 +69,10 @@ export function inLocales(catalog: Catalog, locales: readonly string[]): Catalog
   return { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
 }
 
+/** The modules with an error that a server may send: those for which a test kit has responses. */
+export const publicModules = ({ modules }: Catalog): readonly Module[] =>
+  modules.filter(({ entries }) => entries.some(isPublic));
+
 /** Whether a server may send an entry to a client. */
 export function isPublic({ audience }: Entry): boolean {
   return audience === "public";

@@ -3,6 +3,7 @@ import { raisedFile } from "../../conformance/raised.js";
 import { standardFile, standardReads } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
+import { publicModules } from "../../model/sent.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -37,7 +38,7 @@ import { servedView } from "./served-view.js";
 import { snippets } from "./snippet.js";
 import { standardView } from "./standard-view.js";
 import { surface } from "./surface.js";
-import { fixturesView, testedModules, testingNamespace, testingView } from "./testing-view.js";
+import { fixturesView, testingNamespace, testingView } from "./testing-view.js";
 
 /** A C# package: an enum of codes and an exception for each module, decoders and encoders. */
 export const csharp: Target = {
@@ -175,7 +176,7 @@ function testingFiles(context: Context, file: AddFile): OutputFile[] {
   const names = ["ErrorAssert", "ErrorAssertException", "Fixture", "FixtureRow", "MockHandler"];
   return [
     ...[...names, ...(catalog.envelopes.length > 0 ? ["Envelope"] : [])].map((name) => testing(name, view)),
-    ...testedModules(context).map((module) =>
+    ...publicModules(context.catalog).map((module) =>
       testing(fixturesClass(module), () => fixturesView(context, module), "ModuleFixtures"),
     ),
     file("tests/Fixtures.cs", view, catalog.modules),

@@ -7,7 +7,7 @@ import {
 } from "../../conformance/fixture-table.js";
 import type { Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import { nameFromId } from "../../model/name.js";
-import { isPublic } from "../../model/sent.js";
+import { publicModules } from "../../model/sent.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
 import { lazyList } from "../../render/list.js";
 import { fileView } from "./context.js";
@@ -18,10 +18,6 @@ import { codeEnum, errorsClass, fixturesClass } from "./names.js";
 
 /** The namespace with what tests of clients need, below that of the codes. */
 export const testingNamespace = "Testing";
-
-/** The modules whose codes there are responses for. */
-export const testedModules = ({ catalog }: Context): readonly Module[] =>
-  catalog.modules.filter(({ entries }) => entries.some(isPublic));
 
 /** What an envelope is called: the constant of an enum, and a method. */
 const nameOf = (id: StandardEnvelopeId | undefined): string => (id === undefined ? "Own" : nameFromId(id));
@@ -36,7 +32,7 @@ export function testingView(context: Context) {
     problem: catalog.envelopes.some(({ id }) => id === "problem"),
     examples: hasExamples(catalog),
     idHeader: idHeader === undefined ? "" : csharpString(idHeader),
-    modules: testedModules(context).map((module) => ({
+    modules: publicModules(catalog).map((module) => ({
       id: module.id,
       fixtures: fixturesClass(module),
       code: codeEnum(module),

@@ -3,6 +3,7 @@ import { raisedFile } from "../../conformance/raised.js";
 import { standardFile, standardReads } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
+import { publicModules } from "../../model/sent.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -50,7 +51,7 @@ import { snippets } from "./snippet.js";
 import { standardDecoderView, standardEncoderView } from "./standard-view.js";
 import { surface } from "./surface.js";
 import { verdictsView } from "./test-view.js";
-import { fixturesView, testedModules, testingPackage, testingView } from "./testing-view.js";
+import { fixturesView, testingPackage, testingView } from "./testing-view.js";
 import { textsView } from "./text-view.js";
 
 /** A Java package: an enum of codes for each module, exceptions for kinds, decoders and encoders. */
@@ -152,7 +153,7 @@ function testingFiles(context: Context, inFolder: (below: string, end: string) =
     ...[...names, ...(context.catalog.envelopes.length > 0 ? ["Envelope"] : [])].map((name) =>
       main(name, view, reads, `testing/${name}`),
     ),
-    ...testedModules(context).map((module) =>
+    ...publicModules(context.catalog).map((module) =>
       main(fixturesClass(module), () => fixturesView(context, module), reads, "testing/ModuleFixtures"),
     ),
     inFolder(`src/test/java/${folder}`, ".java")("FixtureTest", view, reads, "testing/FixtureTest"),

@@ -6,7 +6,7 @@ import {
   hasExamples,
 } from "../../conformance/fixture-table.js";
 import type { Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
-import { isPublic } from "../../model/sent.js";
+import { isPublic, publicModules } from "../../model/sent.js";
 import { lazyList } from "../../render/list.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
@@ -23,10 +23,6 @@ import { mostRows } from "./text-view.js";
 /** The package with what tests of clients need, below that of the codes. */
 export const testingPackage = "testing";
 
-/** The modules whose codes there are responses for. */
-export const testedModules = ({ catalog }: Context): readonly Module[] =>
-  catalog.modules.filter(({ entries }) => entries.some(isPublic));
-
 /** What an envelope is called: the constant of an enum, and a method. */
 const namesOf = (id: StandardEnvelopeId | undefined) => ({
   constant: id === undefined ? "OWN" : id.replace("-", "_").toUpperCase(),
@@ -39,7 +35,7 @@ const namesOf = (id: StandardEnvelopeId | undefined) => ({
 export function testingView(context: Context) {
   const { catalog, locales, pkg } = context;
   const [idHeader] = catalog.envelope.headers.requestId;
-  const modules = testedModules(context);
+  const modules = publicModules(catalog);
   const entries = modules.flatMap((module) => module.entries.filter(isPublic).map((entry) => ({ module, entry })));
   const example = entries.find(({ entry }) => entry.deprecated === undefined) ?? entries[0];
   return {

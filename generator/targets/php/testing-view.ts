@@ -2,7 +2,7 @@ import { fixtureEnvelopes, fixtureOfSuccess, fixtureRows } from "../../conforman
 import { exampleParams } from "../../conformance/fixtures.js";
 import type { Entry, StandardEnvelopeId } from "../../model/catalog.js";
 import { nameFromId } from "../../model/name.js";
-import { isPublic, shownParams } from "../../model/sent.js";
+import { isPublic, publicModules, shownParams } from "../../model/sent.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
@@ -19,7 +19,7 @@ const caseOf = (id: StandardEnvelopeId | undefined): string => (id === undefined
 export function testingView(context: Context) {
   const { catalog, locales } = context;
   const [idHeader] = catalog.envelope.headers.requestId;
-  const modules = catalog.modules.filter(({ entries }) => entries.some(isPublic));
+  const modules = publicModules(catalog);
   const examples = modules.flatMap((module) =>
     module.entries.filter(isPublic).map(({ name }) => `${codeEnum(module)}::${caseName(name)}`),
   );
